@@ -1,0 +1,79 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Notice } from '../controls/notice.tsx';
+import { CodeView } from './code-view.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { errorWords } from './error-words.ts';
+import { FieldTable } from './field-table.tsx';
+import { toneOfStatus } from './status-tone.ts';
+import type { WebhookRow } from './webhook-rows.ts';
+
+const tabs = ['TwiML', 'Form', 'Headers'] as const;
+type Tab = (typeof tabs)[number];
+
+/** What the line asked and what it was answered: TwiML, the form that was sent, the headers that came back. */
+export function AnswerPanel({ row }: { row: WebhookRow }) {
+  const [tab, setTab] = useState<Tab>('TwiML');
+  const { webhook, warnings } = row;
+  const tone = toneOfStatus(webhook);
+  const byArrow = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
+    if (step === 0 || !next) return;
+    setTab(next);
+    document.getElementById(`answer-tab-${next}`)?.focus();
+  };
+  return (
+    <section className="answer" aria-label="Answer">
+      <header>
+        <h3>Answer</h3>
+        <span className={`chip ${tone}`}>{webhook.httpStatus ?? 'No answer'}</span>
+        <span className="caption figures">{sizeOf(webhook.body)}</span>
+        <span className="inspector-space" />
+        <div className="segmented answer-tabs" role="tablist" onKeyDown={byArrow}>
+          {tabs.map((each) => (
+            <button
+              key={each}
+              id={`answer-tab-${each}`}
+              type="button"
+              role="tab"
+              className="reach"
+              aria-selected={each === tab}
+              aria-controls="answer-body"
+              tabIndex={each === tab ? 0 : -1}
+              onClick={() => setTab(each)}
+            >
+              {each}
+            </button>
+          ))}
+        </div>
+        <CopyButton text={webhook.body} />
+      </header>
+      {(webhook.error !== undefined || warnings.length > 0) && (
+        <div className="answer-problems">
+          {webhook.error !== undefined && <Notice tone="bad" text={`${errorWords(webhook.error)} (${webhook.error})`} />}
+          {warnings.map(({ at, code, message }) => (
+            <Notice key={`${at}-${code}-${message}`} tone="warning" text={`${message} (${code})`} />
+          ))}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
+      <div className="answer-body" id="answer-body" role="tabpanel" aria-labelledby={`answer-tab-${tab}`} tabIndex={0}>
+        {tab === 'TwiML' && <CodeView body={webhook.body} empty={emptyWords(webhook.kind, webhook.httpStatus)} />}
+        {tab === 'Form' && (
+          <FieldTable title={`${webhook.method} ${webhook.url}`} fields={webhook.form} empty="Nothing was sent with it." />
+        )}
+        {tab === 'Headers' && <FieldTable fields={webhook.headers} empty="No answer came, so there are no headers." />}
+      </div>
+    </section>
+  );
+}
+
+function emptyWords(kind: WebhookRow['webhook']['kind'], httpStatus: number | null): string {
+  if (httpStatus === null) return 'No answer came.';
+  return kind === 'status' || kind === 'partial' || kind === 'amd' ? 'The answer has no text, and needs none.' : 'The answer has no text.';
+}
+
+function sizeOf(body: string): string {
+  const bytes = new TextEncoder().encode(body).length;
+  return bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en-GB')} bytes`;
+}

@@ -1,0 +1,68 @@
+import './inspector.css';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { type Choice, Segmented } from '../controls/segmented.tsx';
+import { useFollowEnd } from '../handset/use-follow-end.ts';
+import { nameOf } from '../phones/name-of.ts';
+import { numberOfPhone, phoneCalls } from '../store/phone-calls.ts';
+import { usePhoneState } from '../store/session-context.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { WebhookLine } from './webhook-line.tsx';
+import { webhookRows } from './webhook-rows.ts';
+
+type Scope = 'phone' | 'all';
+const scopes: readonly Choice<Scope>[] = [
+  { value: 'phone', label: 'This phone' },
+  { value: 'all', label: 'All calls' },
+];
+const shownRows = 200;
+
+/** The webhooks of the call as they happen, and what the chosen one was answered. Follows the newest until one is chosen. */
+export function Inspector() {
+  const state = usePhoneState();
+  const [scope, setScope] = useState<Scope>('phone');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { shown, latest } = phoneCalls(state, state.selected);
+  const call = shown ?? latest;
+  const rows = useMemo(
+    () => webhookRows(scope === 'all' ? Object.values(state.calls) : call ? [call] : []).slice(-shownRows),
+    [scope, state.calls, call],
+  );
+  const list = useFollowEnd(rows);
+  const picked = rows.find(({ id }) => id === chosen);
+  const row = picked ?? rows.at(-1);
+  return (
+    <section className="inspector" aria-label="Webhooks">
+      <header>
+        <h2>Webhooks</h2>
+        <span className="caption figures">{rows.length > 0 ? rows.length : ''}</span>
+        <span className="inspector-space" />
+        {picked && (
+          <button type="button" className="button small quiet reach" onClick={() => setChosen(null)}>
+            <IconArrowDown size={14} aria-hidden />
+            Follow the newest
+          </button>
+        )}
+        <Segmented label="Whose webhooks" choices={scopes} value={scope} onChoose={(value) => setScope(value)} />
+      </header>
+      {rows.length === 0 && (
+        <p className="inspector-empty">No webhooks yet. Call a number: each request to the flow stands here with its answer.</p>
+      )}
+      <section className="webhook-list" ref={list} aria-label="Webhooks, oldest first">
+        <ol>
+          {rows.map((each) => (
+            <li key={each.id}>
+              <WebhookLine
+                row={each}
+                of={scope === 'all' ? nameOf(state, numberOfPhone(each.call)) : null}
+                selected={each === row}
+                onSelect={() => setChosen(each === rows.at(-1) ? null : each.id)}
+              />
+            </li>
+          ))}
+        </ol>
+      </section>
+      {row && <AnswerPanel key={row.id} row={row} />}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { LineCall, LineClock } from '../../../src/control/protocol.ts';
+import { problemOfAnswer, problemOfSilence } from './line-problem.ts';
+
+export interface LineApi {
+  calls(): Promise<LineCall[]>;
+  dial(from: string, to: string): Promise<void>;
+  digits(callSid: string, digits: string): Promise<void>;
+  speech(callSid: string, speech: { text: string; confidence?: number; partial?: boolean }): Promise<void>;
+  answer(callSid: string): Promise<void>;
+  hangup(callSid: string): Promise<void>;
+  setClock(mode: LineClock['mode']): Promise<void>;
+  advance(seconds: number): Promise<void>;
+}
+
+/** The part of the line's control API that a phone uses. Every method rejects with a LineProblem. */
+export function createLineApi(base = '/line/v1'): LineApi {
+  const request = async (method: string, path: string, body?: unknown): Promise<string> => {
+    const response = await fetch(base + path, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    }).catch((cause: unknown) => {
+      throw problemOfSilence(cause);
+    });
+    const text = await response.text();
+    if (!response.ok) throw problemOfAnswer(response.status, text);
+    return text;
+  };
+  const send = async (method: string, path: string, body: unknown = {}): Promise<void> => {
+    await request(method, path, body);
+  };
+  const ofCall = (callSid: string, act: string, body?: unknown) => send('POST', `/calls/${encodeURIComponent(callSid)}/${act}`, body);
+  return {
+    calls: async () => JSON.parse(await request('GET', '/calls')).calls,
+    dial: (from, to) => send('POST', '/calls', { from, to }),
+    digits: (callSid, digits) => ofCall(callSid, 'digits', { digits }),
+    speech: (callSid, speech) => ofCall(callSid, 'speech', speech),
+    answer: (callSid) => ofCall(callSid, 'answer'),
+    hangup: (callSid) => ofCall(callSid, 'hangup'),
+    setClock: (mode) => send('PUT', '/clock', { mode }),
+    advance: (seconds) => send('POST', '/clock/advance', { seconds }),
+  };
+}

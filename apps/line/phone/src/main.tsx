@@ -1,0 +1,40 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import './controls/controls.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { createLineApi } from './line/line-api.ts';
+import { keepPhones, loadPhones } from './phones/stored-phones.ts';
+import { unlockAudio } from './sound/tones.ts';
+import { createStore } from './store/create-store.ts';
+import { createSession, followLine, type PhoneStore } from './store/phone-session.ts';
+import { initialState } from './store/phone-state.ts';
+import { reduce } from './store/reduce.ts';
+import { SessionContext } from './store/session-context.ts';
+import { startTheme } from './theme/theme.ts';
+
+startTheme();
+unlockAudio();
+
+const stored = loadPhones(window.location.search, sessionStorage);
+const store: PhoneStore = createStore(reduce, initialState(stored.phones, stored.selected));
+const keep = (): void => keepPhones(store.getState(), sessionStorage);
+keep();
+store.subscribe(keep);
+
+const api = createLineApi();
+followLine(store, api);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <SessionContext value={createSession(store, api)}>
+        <App />
+      </SessionContext>
+    </StrictMode>,
+  );
+}

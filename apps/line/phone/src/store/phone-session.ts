@@ -1,0 +1,68 @@
+import type { LineApi } from '../line/line-api.ts';
+import { openLineEvents } from '../line/line-events.ts';
+import { LineProblem } from '../line/line-problem.ts';
+import type { Store } from './create-store.ts';
+import type { PhoneEvent, PhoneState } from './phone-state.ts';
+
+export type PhoneStore = Store<PhoneState, PhoneEvent>;
+
+export interface PhoneSession {
+  store: PhoneStore;
+  /** Does something on the line; what goes wrong becomes the page's problem, in words. Answers whether it was done. */
+  act(work: (api: LineApi) => Promise<void>): Promise<boolean>;
+}
+
+export const createSession = (store: PhoneStore, api: LineApi): PhoneSession => ({
+  store,
+  act: async (work) => {
+    store.dispatch({ type: 'problem', problem: null });
+    try {
+      await work(api);
+      return true;
+    } catch (error) {
+      store.dispatch({ type: 'problem', problem: wordsOf(error) });
+      return false;
+    }
+  },
+});
+
+/** Keeps the store fed by the line, with this tab's numbers held open, until the page closes. */
+export function followLine(store: PhoneStore, api: LineApi): void {
+  let close = (): void => {};
+  let open = '';
+  const follow = (): void => {
+    const numbers = store.getState().phones.map((phone) => phone.number);
+    if (numbers.join() === open) return;
+    open = numbers.join();
+    close();
+    close = openFeed(store, api, numbers);
+  };
+  follow();
+  store.subscribe(follow);
+}
+
+/** Each connection begins with the present state; what the line does not list any more is forgotten. */
+function openFeed(store: PhoneStore, api: LineApi, numbers: readonly string[]): () => void {
+  let fresh = new Set<string>();
+  const forgetOthers = async (): Promise<void> => {
+    const listed = await api.calls();
+    store.dispatch({ type: 'calls-listed', callSids: new Set([...fresh, ...listed.map(({ callSid }) => callSid)]) });
+  };
+  return openLineEvents(numbers, {
+    onOpen: () => {
+      fresh = new Set();
+      store.dispatch({ type: 'connection', connection: 'open' });
+      forgetOthers().catch((error: unknown) => store.dispatch({ type: 'problem', problem: wordsOf(error) }));
+    },
+    onLost: () => store.dispatch({ type: 'connection', connection: 'lost' }),
+    onEvent: (event) => {
+      if (event.type === 'call') fresh.add(event.call.callSid);
+      store.dispatch({ type: 'line', event, heardAt: Date.now() });
+    },
+  });
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof LineProblem) return error.message;
+  return `The page failed: ${error instanceof Error ? error.message : String(error)}. Reload it; the call goes on.`;
+}

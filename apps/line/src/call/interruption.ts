@@ -1,0 +1,25 @@
+/** Why a running document or prompt stops: the leg ended, the call was moved by REST, or the caller's input came. */
+export type InterruptionCause = 'ended' | 'moved' | 'input' | 'done';
+
+/** Not a failure: the reason of the abort signals that stop what a leg is doing. */
+export class Interruption extends Error {
+  readonly why: InterruptionCause;
+
+  constructor(why: InterruptionCause) {
+    super(`interrupted: ${why}`);
+    this.why = why;
+  }
+}
+
+export function isInterruption(error: unknown): error is Interruption {
+  return error instanceof Interruption;
+}
+
+/** A controller that also aborts with its parent; `release` lets the parent forget it. */
+export function childController(parent: AbortSignal): { controller: AbortController; release: () => void } {
+  const controller = new AbortController();
+  const follow = (): void => controller.abort(parent.reason);
+  if (parent.aborted) follow();
+  else parent.addEventListener('abort', follow, { once: true });
+  return { controller, release: () => parent.removeEventListener('abort', follow) };
+}

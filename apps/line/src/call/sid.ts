@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+/** A new identifier in Twilio's form: two letters and 32 hexadecimal digits. */
+export function newSid(prefix: 'CA' | 'PN'): string {
+  return prefix + randomBytes(16).toString('hex');
+}

@@ -1,0 +1,32 @@
+/** Counts the requests under way, so that simulated time can wait for them. */
+export class Work {
+  readonly #pending = new Set<Promise<unknown>>();
+
+  track<T>(task: Promise<T>): Promise<T> {
+    const settled = task.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#pending.add(settled);
+    void settled.then(() => this.#pending.delete(settled));
+    return task;
+  }
+
+  get pending(): number {
+    return this.#pending.size;
+  }
+
+  /** Resolves when nothing is under way and nothing that just ended has started anything new. */
+  async idle(): Promise<void> {
+    await nextTurn();
+    while (this.#pending.size > 0) {
+      await Promise.all(this.#pending);
+      await nextTurn();
+    }
+  }
+}
+
+/** All continuations of what just happened run before the next turn of the event loop. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import type { Switchboard } from '../switchboard.ts';
+import { callsRoutes } from './calls-routes.ts';
+import { clockRoutes } from './clock-routes.ts';
+import { controlError, controlNotFound } from './control-errors.ts';
+import { phoneSchema } from './control-schemas.ts';
+import { eventsRoute } from './events-route.ts';
+import { isLocal } from './is-local.ts';
+import { readBody } from './read-body.ts';
+
+/** The line's own API, under /line/v1: what a phone page, a test or a tool drives the line with. */
+export function controlApi(board: Switchboard, log: (message: string) => void): Hono {
+  const api = new Hono();
+  api.onError((error, c) => controlError(error, c, log));
+  api.notFound(controlNotFound);
+
+  api.get('/account', (c) => {
+    if (isLocal(c)) return c.json(board.account());
+    return c.json({ error: { code: 'local-only', message: 'the account and its token are shown on this machine only' } }, 403);
+  });
+  api.route('/calls', callsRoutes(board));
+  api.route('/clock', clockRoutes(board));
+  api.get('/events', (c) => eventsRoute(c, board));
+
+  api.put('/phones/:number', async (c) => {
+    board.phones.set(c.req.param('number'), await readBody(c, phoneSchema));
+    return c.body(null, 204);
+  });
+
+  api.post('/reset', (c) => {
+    board.reset();
+    return c.body(null, 204);
+  });
+
+  return api;
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { controlApi } from './control/control-api.ts';
+import { controlNotFound } from './control/control-errors.ts';
+import { restApi } from './rest/rest-api.ts';
+import { Switchboard } from './switchboard.ts';
+
+export interface LineDeps {
+  /** `AC` and 32 zeros by default. */
+  accountSid?: string;
+  /** `local` by default. */
+  authToken?: string;
+  /** The machine's clock, milliseconds since 1970. */
+  now?: () => number;
+  log?: (message: string) => void;
+  /** Added to the app last: the phone page. */
+  pages?: Hono;
+}
+
+/** A local telephone line. `close` ends its calls and requests; it listens nowhere by itself. */
+export interface Line {
+  app: Hono;
+  board: Switchboard;
+  close(): void;
+}
+
+const BODY_BYTES = 256 * 1024;
+
+/** Builds a line, without side effects: an offline stand-in for Twilio Voice with its REST API and its own control API. */
+export function createLine(deps: LineDeps = {}): Line {
+  const log = deps.log ?? (() => undefined);
+  const board = new Switchboard({
+    accountSid: deps.accountSid ?? `AC${'0'.repeat(32)}`,
+    authToken: deps.authToken ?? 'local',
+    now: deps.now ?? Date.now,
+    log,
+  });
+  const app = new Hono();
+  app.use(
+    bodyLimit({
+      maxSize: BODY_BYTES,
+      onError: (c) => c.json({ error: { code: 'too-large', message: `a body is at most ${BODY_BYTES} bytes` } }, 413),
+    }),
+  );
+  app.route('/line/v1', controlApi(board, log));
+  app.route('/2010-04-01', restApi(board, log));
+  if (deps.pages) app.route('/', deps.pages);
+  app.notFound(controlNotFound);
+  return { app, board, close: () => board.close() };
+}

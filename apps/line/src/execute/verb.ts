@@ -1,0 +1,37 @@
+import type { Leg } from '../call/leg.ts';
+import type { Legs } from '../call/legs.ts';
+import type { Phones } from '../call/phones.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { StatusSubscription } from '../webhook/status-callbacks.ts';
+import type { WebhookClient } from '../webhook/webhook-client.ts';
+import type { CallDocument, Outcome } from './document.ts';
+import type { TwimlElement } from './parse-twiml.ts';
+
+/** What verbs need of the line. */
+export interface CallServices {
+  accountSid: string;
+  clock: Clock;
+  legs: Legs;
+  phones: Phones;
+  webhooks: WebhookClient;
+  /** The length of an audio file in seconds. Rejects with an HttpFailure. */
+  measure(url: string): Promise<number>;
+  postStatus(leg: Leg, subscription: StatusSubscription): void;
+  log(message: string): void;
+}
+
+/** Where a verb runs. `signal` aborts with an Interruption when the leg ends or is moved. */
+export interface VerbContext {
+  leg: Leg;
+  document: CallDocument;
+  services: CallServices;
+  signal: AbortSignal;
+}
+
+/** One TwiML verb. */
+export interface Verb {
+  /** Whether a leg that still rings is answered before the verb runs. */
+  answers(element: TwimlElement, isFirst: boolean): boolean;
+  /** Throws a TwimlError or an HttpFailure for what Twilio calls an error; warnings go to the leg. */
+  run(element: TwimlElement, context: VerbContext): Promise<Outcome>;
+}

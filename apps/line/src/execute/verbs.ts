@@ -1,0 +1,23 @@
+import type { Verb } from './verb.ts';
+import { dial } from './verbs/dial.ts';
+import { gather } from './verbs/gather.ts';
+import { hangup } from './verbs/hangup.ts';
+import { pause } from './verbs/pause.ts';
+import { play } from './verbs/play.ts';
+import { redirect } from './verbs/redirect.ts';
+import { reject } from './verbs/reject.ts';
+import { say } from './verbs/say.ts';
+
+/** The verbs that the line executes, by their element's name. A new one is a file and a line here. */
+export const verbs: ReadonlyMap<string, Verb> = new Map(
+  Object.entries({
+    Dial: dial,
+    Gather: gather,
+    Hangup: hangup,
+    Pause: pause,
+    Play: play,
+    Redirect: redirect,
+    Reject: reject,
+    Say: say,
+  }),
+);

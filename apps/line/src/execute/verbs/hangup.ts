@@ -1,0 +1,6 @@
+import type { Verb } from '../verb.ts';
+
+export const hangup: Verb = {
+  answers: () => true,
+  run: async () => 'end',
+};

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { z } from 'zod';
+import { createLine } from './create-line.ts';
+import { phonePages } from './phone-pages.ts';
+
+const environmentSchema = z.object({
+  LINE_PORT: z.coerce.number().int().min(1).max(65_535).default(3001),
+  LINE_HOST: z.string().min(1).default('127.0.0.1'),
+  LINE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/)
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+});
+
+main();
+
+function main(): void {
+  const environment = environmentSchema.safeParse(process.env);
+  if (!environment.success) fail(environment.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const { LINE_PORT: port, LINE_HOST: hostname, LINE_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = environment.data;
+  const line = createLine({
+    log,
+    pages: phonePages(phoneFolder()),
+    ...(TWILIO_ACCOUNT_SID ? { accountSid: TWILIO_ACCOUNT_SID } : {}),
+    ...(TWILIO_AUTH_TOKEN ? { authToken: TWILIO_AUTH_TOKEN } : {}),
+  });
+  const url = LINE_URL ?? `http://${hostname === '0.0.0.0' ? 'localhost' : hostname}:${port}`;
+  const server = serve({ fetch: line.app.fetch, port, hostname }, () => log(`the line listens on ${url}, its phone is at ${url}/phone`));
+  server.on('error', (error) => fail(listenError(error, port, hostname)));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      line.close();
+      server.close(() => process.exit(0));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  }
+}
+
+function listenError(error: Error, port: number, hostname: string): string {
+  const code = 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') return `port ${port} is busy; stop what listens there or set LINE_PORT to another port`;
+  if (code === 'EACCES') return `port ${port} is not allowed to this user; set LINE_PORT to one above 1023`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${hostname}; set LINE_HOST to one that it has`;
+  return `the line cannot listen on ${hostname}:${port}: ${error.message}`;
+}
+
+/** The built page lies beside the bundle, or in dist when the line runs from its source. */
+function phoneFolder(): string | null {
+  const candidates = ['./phone/', '../dist/phone/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return candidates.find((path) => existsSync(`${path}index.html`)) ?? null;
+}
+
+function log(message: string): void {
+  process.stdout.write(`[line] ${message}\n`);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`[line] ${message}\n`);
+  process.exit(1);
+}

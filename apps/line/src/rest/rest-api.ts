@@ -1,0 +1,33 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type { Switchboard } from '../switchboard.ts';
+import { callsRoutes } from './calls-routes.ts';
+import { numbersRoutes } from './numbers-routes.ts';
+import { RestError, restError, restNotFound } from './rest-error.ts';
+
+/** The part of Twilio's REST API that the line has, under /2010-04-01. */
+export function restApi(board: Switchboard, log: (message: string) => void): Hono {
+  const api = new Hono();
+  api.onError((error, c) => restError(error, c, log));
+  api.use(async (c, next) => {
+    authenticate(c, board);
+    await next();
+  });
+  api.use('/Accounts/:account/*', async (c, next) => {
+    if (c.req.param('account') !== board.accountSid) throw restNotFound(c);
+    await next();
+  });
+  api.route('/Accounts/:account/', callsRoutes(board));
+  api.route('/Accounts/:account/', numbersRoutes(board));
+  api.all('*', (c) => {
+    throw restNotFound(c);
+  });
+  return api;
+}
+
+function authenticate(c: Context, board: Switchboard): void {
+  const [scheme = '', encoded = ''] = (c.req.header('authorization') ?? '').split(' ');
+  const given = scheme.toLowerCase() === 'basic' ? Buffer.from(encoded, 'base64') : Buffer.alloc(0);
+  const expected = Buffer.from(`${board.accountSid}:${board.authToken}`);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new RestError(20003, 'Authenticate', 401);
+}

@@ -1,0 +1,190 @@
+import { Events } from './call/events.ts';
+import { hangUp } from './call/hang-up.ts';
+import type { Leg, Utterance } from './call/leg.ts';
+import { Legs } from './call/legs.ts';
+import { LineError } from './call/line-error.ts';
+import { type NumberSettings, Numbers, type PhoneNumber } from './call/numbers.ts';
+import { OutgoingCalls, type OutgoingRequest } from './call/outgoing-calls.ts';
+import { Phones } from './call/phones.ts';
+import { pressKeys } from './call/press-keys.ts';
+import { Clock } from './clock/clock.ts';
+import { Followers } from './clock/followers.ts';
+import { Timekeeper } from './clock/timekeeper.ts';
+import { Work } from './clock/work.ts';
+import type { LineAccount, LineClock } from './control/protocol.ts';
+import { CallRunner } from './execute/call-runner.ts';
+import type { DocumentSource } from './execute/document.ts';
+import type { CallServices } from './execute/verb.ts';
+import { mediaLength } from './webhook/media-length.ts';
+import { postStatus, type StatusSubscription } from './webhook/status-callbacks.ts';
+import { WebhookClient } from './webhook/webhook-client.ts';
+
+export interface SwitchboardDeps {
+  accountSid: string;
+  authToken: string;
+  /** The machine's clock, milliseconds since 1970. */
+  now: () => number;
+  log: (message: string) => void;
+}
+
+/** The telephone line itself: numbers, calls, phones and the clock. Knows no web framework. */
+export class Switchboard {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly clock: Clock;
+  readonly timekeeper: Timekeeper;
+  readonly followers: Followers;
+  readonly legs: Legs;
+  readonly numbers = new Numbers();
+  readonly phones = new Phones();
+  readonly events: Events;
+  readonly #services: CallServices;
+  readonly #runner: CallRunner;
+  readonly #outgoing: OutgoingCalls;
+  readonly #closing = new AbortController();
+
+  constructor({ accountSid, authToken, now, log }: SwitchboardDeps) {
+    const work = new Work();
+    const network = { authToken, work, signal: this.#closing.signal };
+    this.accountSid = accountSid;
+    this.authToken = authToken;
+    this.clock = new Clock(now);
+    this.followers = new Followers(log);
+    this.timekeeper = new Timekeeper({ clock: this.clock, work, followers: this.followers, log });
+    this.events = new Events(now());
+    this.legs = new Legs(this.clock, (leg) => this.events.legChanged(leg));
+    const webhooks = new WebhookClient({ ...network, clock: this.clock });
+    const status = { accountSid, clock: this.clock, webhooks, log };
+    this.#services = {
+      accountSid,
+      clock: this.clock,
+      legs: this.legs,
+      phones: this.phones,
+      webhooks,
+      log,
+      measure: (url) => mediaLength(url, network),
+      postStatus: (leg, subscription) => postStatus(leg, subscription, status),
+    };
+    this.#runner = new CallRunner(this.#services);
+    this.#outgoing = new OutgoingCalls(this.#services, (leg, source) => this.#runner.start(leg, source));
+  }
+
+  account(): LineAccount {
+    const numbers = this.numbers.all().map(({ phoneNumber, voiceUrl, friendlyName }) => ({ phoneNumber, voiceUrl, friendlyName }));
+    return { accountSid: this.accountSid, authToken: this.authToken, numbers };
+  }
+
+  clockState(): LineClock {
+    const dues = [this.clock.nextDue(), this.followers.nextDue].filter((due) => due !== null);
+    return {
+      mode: this.clock.mode,
+      now: this.clock.iso(),
+      nextDue: dues.length > 0 ? this.clock.iso(Math.max(Math.min(...dues), this.clock.now())) : null,
+    };
+  }
+
+  /** A leg by its call sid. Throws a LineError for a sid that no call has. */
+  leg(sid: string): Leg {
+    const leg = this.legs.get(sid);
+    if (!leg) throw new LineError('not-found', 'unknown-call', `there is no call ${sid}`);
+    return leg;
+  }
+
+  /** A caller dials one of the line's numbers. */
+  dialIn(from: string, to: string): Leg {
+    const number = this.numbers.find(to);
+    if (!number)
+      throw new LineError('not-found', 'unknown-number', `the line has no number ${to}; create it with IncomingPhoneNumbers first`, 'to');
+    const leg = this.legs.create({ direction: 'inbound', from, to, status: 'ringing' });
+    if (number.voiceFallbackUrl !== '') leg.fallback = { url: number.voiceFallbackUrl, method: number.voiceFallbackMethod };
+    if (number.statusCallback !== '') {
+      const { statusCallback: url, statusCallbackMethod: method } = number;
+      this.#services.postStatus(leg, { url, method, events: ['completed'] });
+    }
+    this.#runner.start(leg, { from: 'url', kind: 'twiml', url: number.voiceUrl, method: number.voiceMethod });
+    return leg;
+  }
+
+  /** An outgoing call by REST; null when the queue of calls to start is full. */
+  dialOut(request: OutgoingRequest): Leg | null {
+    return this.#outgoing.create(request);
+  }
+
+  /** Moves a call in progress to another document. */
+  move(leg: Leg, source: DocumentSource): void {
+    this.#runner.start(leg, source);
+  }
+
+  watchStatus(leg: Leg, subscription: StatusSubscription): void {
+    this.#services.postStatus(leg, subscription);
+  }
+
+  press(leg: Leg, keys: string): void {
+    pressKeys(leg, keys, this.clock);
+  }
+
+  say(leg: Leg, utterance: Utterance): void {
+    leg.say(utterance);
+  }
+
+  hangUp(leg: Leg): void {
+    hangUp(leg);
+  }
+
+  /** Somebody picks up a phone that rings. Throws a LineError when it does not ring. */
+  answer(leg: Leg): void {
+    if (leg.direction === 'inbound' || leg.status !== 'ringing') {
+      const state = leg.direction === 'inbound' ? 'inbound, which its document answers' : leg.status;
+      throw new LineError('conflict', 'not-ringing', `only a phone that rings can be answered; this call is ${state}`);
+    }
+    leg.noteAct('answer', false);
+    leg.answer();
+  }
+
+  addNumber(phoneNumber: string, settings: NumberSettings): PhoneNumber {
+    const number = this.numbers.add(phoneNumber, settings, this.clock.now());
+    this.events.accountChanged(this.account());
+    return number;
+  }
+
+  updateNumber(number: PhoneNumber, settings: NumberSettings): void {
+    this.numbers.update(number, settings, this.clock.now());
+    this.events.accountChanged(this.account());
+  }
+
+  deleteNumber(sid: string): boolean {
+    const deleted = this.numbers.delete(sid);
+    if (deleted) this.events.accountChanged(this.account());
+    return deleted;
+  }
+
+  /** Stops or starts time; with `now`, in milliseconds, it stands there. */
+  async setClock(mode: LineClock['mode'], now?: number): Promise<void> {
+    await this.timekeeper.change((clock) => {
+      this.#outgoing.clearSlots();
+      if (mode === 'real') clock.goReal();
+      else clock.simulate(now ?? clock.now());
+    });
+    this.events.clockChanged(this.clockState());
+  }
+
+  async advance(seconds: number): Promise<void> {
+    await this.timekeeper.advance(seconds);
+    this.events.clockChanged(this.clockState());
+  }
+
+  /** Forgets calls and phones; numbers, clock and its followers stay. Nothing more is posted for the forgotten calls. */
+  reset(): void {
+    for (const leg of this.legs.all()) leg.forget();
+    this.legs.clear();
+    this.clock.clear();
+    this.phones.clear();
+    this.#outgoing.clearSlots();
+    this.events.reset();
+  }
+
+  close(): void {
+    this.reset();
+    this.#closing.abort();
+  }
+}

@@ -1,0 +1,25 @@
+import { isoTime } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import type { Timer } from '../store/store.ts';
+
+const AGAIN_AFTER_SECONDS = 1800;
+/** The carrier ends a call after four hours; one that is still up here later hangs in the air. */
+const LONGEST_CALL_SECONDS = 4 * 3600 + 300;
+
+/** Ends a session whose call the carrier no longer knows: the webhook that said so was lost. */
+export async function sweepCall({ store, carrier, clock, log }: Deps, { id, callSid }: Timer): Promise<void> {
+  const session = await store.findSession(callSid);
+  if (session === null || session.status === 'ended') return store.finishTimer(id, null);
+  try {
+    if (!(await carrier.isCallUp(callSid))) {
+      await store.endSession(callSid, 'lost', isoTime(clock));
+      log.warn({ callSid }, 'the carrier no longer knows this call: it is ended here too');
+      return;
+    }
+    const age = (clock.now() - Date.parse(session.startedAt)) / 1000;
+    if (age > LONGEST_CALL_SECONDS) await store.addCommand({ command: 'end-call', callSid }, isoTime(clock));
+  } catch (error) {
+    log.warn({ err: error, callSid }, 'the carrier could not be asked about a call; it is asked again');
+  }
+  await store.finishTimer(id, isoTime(clock, AGAIN_AFTER_SECONDS));
+}

@@ -1,0 +1,15 @@
+/** How the runtime asks things of the telephone network. Every method rejects with an error whose `kind` is `outside` when it cannot. */
+export interface Carrier {
+  /** True while the network knows the call and it has not ended. */
+  isCallUp(callSid: string): Promise<boolean>;
+  endCall(callSid: string): Promise<void>;
+  /** Points the account's numbers at this runtime. `missing` are numbers that the account does not have. */
+  connectNumbers(numbers: readonly string[], addresses: NumberAddresses): Promise<{ connected: string[]; missing: string[] }>;
+}
+
+/** Where a number's webhooks go. */
+export interface NumberAddresses {
+  voiceUrl: string;
+  voiceFallbackUrl: string;
+  statusCallback: string;
+}

@@ -1,0 +1,51 @@
+import { CarrierError, createTwilioClient, type TwilioAccount, type TwilioClient } from '@callwright/twiml';
+import type { Carrier, NumberAddresses } from './carrier.ts';
+
+const HTTP_NOT_FOUND = 404;
+const ended: ReadonlySet<string> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+
+interface Options extends TwilioAccount {
+  /** Whether a number that the account does not have is bought. On a real account that costs money. */
+  buyNumbers: boolean;
+}
+
+/** The carrier through Twilio's REST API, wherever `apiBase` says that it is. The client is loaded when it is first needed. */
+export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrier {
+  let loading: Promise<TwilioClient> | null = null;
+  const client = () => {
+    loading ??= createTwilioClient(account);
+    return loading;
+  };
+  return {
+    async isCallUp(callSid) {
+      try {
+        const call = await (await client()).calls(callSid).fetch();
+        return !ended.has(call.status);
+      } catch (error) {
+        if (error instanceof CarrierError && error.status === HTTP_NOT_FOUND) return false;
+        throw error;
+      }
+    },
+    async endCall(callSid) {
+      await (await client()).calls(callSid).update({ status: 'completed' });
+    },
+    async connectNumbers(numbers, addresses) {
+      const api = (await client()).incomingPhoneNumbers;
+      const owned = new Map((await api.list()).map(({ phoneNumber, sid }) => [phoneNumber, sid]));
+      const settings = numberSettings(addresses);
+      const connected: string[] = [];
+      for (const phoneNumber of numbers) {
+        const sid = owned.get(phoneNumber);
+        if (sid !== undefined) await api(sid).update(settings);
+        else if (buyNumbers) await api.create({ phoneNumber, ...settings });
+        else continue;
+        connected.push(phoneNumber);
+      }
+      return { connected, missing: numbers.filter((number) => !connected.includes(number)) };
+    },
+  };
+}
+
+function numberSettings({ voiceUrl, voiceFallbackUrl, statusCallback }: NumberAddresses) {
+  return { voiceUrl, voiceMethod: 'POST', voiceFallbackUrl, voiceFallbackMethod: 'POST', statusCallback, statusCallbackMethod: 'POST' };
+}

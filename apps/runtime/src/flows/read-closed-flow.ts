@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type CallMachine, compileFlow, createCallMachine, type Registry } from '@callwright/flow-compiler';
+import { canonicalJson, type Diagnostic, diagnostic, type Flow, parseFlow } from '@callwright/flow-schema';
+import type { StoredAudio } from '../store/store.ts';
+
+/** A flow with all it needs to run, under the hash of that content. */
+export interface ClosedFlow {
+  flow: Flow;
+  /** Audio files by the name that the flow uses: the hash of their bytes. */
+  audio: Record<string, string>;
+}
+
+export interface ReadFlow {
+  diagnostics: Diagnostic[];
+  /** Null while the files have errors. */
+  ready: { hash: string; closed: ClosedFlow; machine: CallMachine; files: Map<string, StoredAudio> } | null;
+}
+
+const mediaTypes: Record<string, string> = { '.mp3': 'audio/mpeg', '.wav': 'audio/wav', '.ogg': 'audio/ogg', '.m4a': 'audio/mp4' };
+
+/** Reads a flow folder and compiles it. What is wrong comes as diagnostics; only a folder that cannot be read throws. */
+export async function readClosedFlow(folder: string, registry: Registry): Promise<ReadFlow> {
+  const { flow, diagnostics } = parseFlow(await readFile(path.join(folder, 'flow.json'), 'utf8'));
+  if (flow === null) return { diagnostics, ready: null };
+  const misnamed =
+    flow.id === path.basename(folder)
+      ? []
+      : [diagnostic('id-differs', ['id'], `The flow is called "${flow.id}", its folder "${path.basename(folder)}".`)];
+  const compiled = compileFlow(flow, registry);
+  const { files, missing } = await readAudio(folder, flow);
+  const found = [...diagnostics, ...misnamed, ...compiled.diagnostics, ...missing];
+  if (compiled.machine === null || misnamed.length + missing.length > 0) return { diagnostics: found, ready: null };
+  const hashed = new Map([...files.values()].map((file) => [file.hash, file.audio]));
+  const closed: ClosedFlow = { flow, audio: Object.fromEntries([...files].map(([name, { hash }]) => [name, hash])) };
+  return {
+    diagnostics: found,
+    ready: { hash: sha256(canonicalJson(closed)), closed, machine: createCallMachine(flow, compiled.machine, registry), files: hashed },
+  };
+}
+
+async function readAudio(folder: string, flow: Flow) {
+  const files = new Map<string, { hash: string; audio: StoredAudio }>();
+  const missing: Diagnostic[] = [];
+  for (const [id, node] of Object.entries(flow.nodes)) {
+    for (const name of audioNames(node.config)) {
+      const content = await readFile(path.join(folder, name)).catch(() => null);
+      if (content === null)
+        missing.push(diagnostic('missing-audio', ['nodes', id, 'config'], `There is no file "${name}" beside the flow.`));
+      else files.set(name, { hash: sha256(content), audio: { mediaType: mediaTypes[path.extname(name)] ?? 'audio/mpeg', content } });
+    }
+  }
+  return { files, missing };
+}
+
+function audioNames(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'audio' && typeof inner === 'string' ? [inner] : audioNames(inner)));
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Diagnostic, hasErrors } from '@callwright/flow-schema';
+import { watch } from 'chokidar';
+import type { Logger } from 'pino';
+import type { EnvironmentFile } from './environment-file.ts';
+import type { FlowLibrary } from './flow-library.ts';
+
+/** Editors write in several steps; a file is read when it has been quiet for so long. */
+const QUIET_MILLISECONDS = 80;
+
+interface Watched {
+  flowsDir: string;
+  environmentFile: string;
+  library: FlowLibrary;
+  environment: EnvironmentFile;
+  /** Called after the environment was read anew. */
+  onEnvironment(): Promise<void>;
+  log: Logger;
+}
+
+/** Makes all flows of a folder live, and again whenever a file changes. What is wrong is logged with file, node and field and changes nothing. */
+export async function watchFiles(watched: Watched): Promise<() => Promise<void>> {
+  const { flowsDir, environmentFile } = watched;
+  await readEnvironment(watched);
+  for (const entry of await readdir(flowsDir, { withFileTypes: true }))
+    if (entry.isDirectory()) await readFlow(watched, path.join(flowsDir, entry.name));
+  const soon = createDebounce(QUIET_MILLISECONDS);
+  const watcher = watch([flowsDir, environmentFile], { ignoreInitial: true, ignored: (name) => path.basename(name) === 'node_modules' });
+  watcher.on('all', (_event, name) => {
+    if (path.resolve(name) === path.resolve(environmentFile)) return soon(environmentFile, () => readEnvironment(watched));
+    const [flow] = path.relative(flowsDir, name).split(path.sep);
+    if (flow !== undefined && isLogic(path.relative(flowsDir, name))) soon(flow, () => readFlow(watched, path.join(flowsDir, flow)));
+  });
+  watcher.on('error', (error) => watched.log.warn({ err: error }, 'files cannot be watched; changes are seen after a restart'));
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  return () => watcher.close();
+}
+
+/** Positions and call files change nothing that runs. */
+function isLogic(name: string): boolean {
+  return name.split(path.sep).length > 1 && !/layout\.json$|\.call\.json$|\.md$/.test(name);
+}
+
+async function readFlow({ library, log }: Watched, folder: string): Promise<void> {
+  const file = path.join(folder, 'flow.json');
+  if (!existsSync(file)) return;
+  try {
+    const { diagnostics, published } = await library.publishFolder(folder);
+    report(log, file, diagnostics);
+    if (published === null) log.warn({ file }, `${path.basename(folder)} has errors: the last good version stays live`);
+    else if (published.changed) log.info({ flow: published.flowId, version: published.hash }, `${published.flowId} is live`);
+  } catch (error) {
+    log.error({ err: error, file }, 'the flow could not be read; the last good version stays live');
+  }
+}
+
+async function readEnvironment({ environment, environmentFile, onEnvironment, log }: Watched): Promise<void> {
+  try {
+    const diagnostics = await environment.reload();
+    report(log, environmentFile, diagnostics);
+    if (!hasErrors(diagnostics)) await onEnvironment();
+  } catch (error) {
+    log.error({ err: error, file: environmentFile }, 'the environment could not be read; the last good one stays');
+  }
+}
+
+function report(log: Logger, file: string, diagnostics: readonly Diagnostic[]): void {
+  for (const { code, path: place, message, severity } of diagnostics) {
+    const [, node] = place[0] === 'nodes' ? place : [];
+    log.warn({ file, code, severity, node, field: place.join('.') }, `${file}: ${place.join('.')}: ${message}`);
+  }
+}
+
+function createDebounce(milliseconds: number): (key: string, act: () => Promise<void>) => void {
+  const waiting = new Map<string, NodeJS.Timeout>();
+  return (key, act) => {
+    clearTimeout(waiting.get(key));
+    waiting.set(
+      key,
+      setTimeout(() => void act(), milliseconds),
+    );
+  };
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { pino } from 'pino';
+import { readSettings } from './read-settings.ts';
+import { startRuntime } from './start-runtime.ts';
+
+const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+try {
+  const stop = await startRuntime(readSettings(process.env), log, path.join(import.meta.dirname, '../migrations'));
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the runtime did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+} catch (error) {
+  const isUsers = error instanceof Error && 'kind' in error && error.kind === 'user';
+  if (isUsers) log.fatal(error.message);
+  else log.fatal({ err: error }, 'the runtime could not start');
+  process.exit(1);
+}

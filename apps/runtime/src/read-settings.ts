@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+
+const schema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().default('.data'),
+  FLOWS_DIR: z.string().default('flows'),
+  ENVIRONMENT: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('local'),
+  ENVIRONMENTS_DIR: z.string().default('environments'),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'is AC and 32 hexadecimal digits'),
+  TWILIO_AUTH_TOKEN: z.string().min(1),
+  TWILIO_API_URL: z.url().optional(),
+  CONNECT_NUMBERS: flag,
+  BUY_NUMBERS: flag,
+  CLOCK_URL: z.url().optional(),
+  OWNER_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+/** The runtime's settings from environment variables. Throws a `UserError` that names each wrong one. */
+export function readSettings(env: NodeJS.ProcessEnv) {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`);
+    throw new UserError(`The runtime cannot start with these environment variables:\n${wrong.join('\n')}`, { cause: parsed.error });
+  }
+  const { PORT, PUBLIC_URL, ENVIRONMENT, ENVIRONMENTS_DIR, DATA_DIR } = parsed.data;
+  return {
+    ...parsed.data,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    databaseFolder: path.join(DATA_DIR, 'database'),
+    environmentFile: path.join(ENVIRONMENTS_DIR, `${ENVIRONMENT}.json`),
+  };
+}
+export type Settings = ReturnType<typeof readSettings>;

@@ -1,0 +1,81 @@
+import { nodeRegistry } from '@callwright/nodes';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { createBackground } from './background/create-background.ts';
+import { numberAddresses } from './calls/addresses.ts';
+import { createTwilioCarrier } from './carrier/twilio-carrier.ts';
+import { createFollowedClock } from './clock.ts';
+import type { Deps } from './deps.ts';
+import { createEnvironmentFile } from './flows/environment-file.ts';
+import { createFlowLibrary } from './flows/flow-library.ts';
+import { watchFiles } from './flows/watch-files.ts';
+import { followClock } from './follow-clock.ts';
+import { listen } from './listen.ts';
+import type { Settings } from './read-settings.ts';
+import { clockRoutes } from './routes/clock.ts';
+import { lockDataFolder } from './store/lock-data-folder.ts';
+import { openPglite } from './store/open-pglite.ts';
+
+/** Starts a whole runtime: database, flows, server, background work. The answer stops it, letting calls in progress finish their step. */
+export async function startRuntime(settings: Settings, log: Logger, migrationsFolder: string): Promise<() => Promise<void>> {
+  const unlock = await lockDataFolder(settings.DATA_DIR);
+  const { store, close } = await openPglite(settings.databaseFolder, migrationsFolder);
+  const clock = createFollowedClock();
+  const environment = createEnvironmentFile(settings.environmentFile);
+  const deps: Deps = {
+    store,
+    environment,
+    clock,
+    log,
+    library: createFlowLibrary({ store, registry: nodeRegistry, clock }),
+    carrier: createTwilioCarrier({
+      accountSid: settings.TWILIO_ACCOUNT_SID,
+      authToken: settings.TWILIO_AUTH_TOKEN,
+      buyNumbers: settings.BUY_NUMBERS,
+      ...(settings.TWILIO_API_URL !== undefined && { apiBase: settings.TWILIO_API_URL }),
+    }),
+    settings: {
+      publicUrl: settings.publicUrl,
+      authToken: settings.TWILIO_AUTH_TOKEN,
+      ...(settings.OWNER_TOKEN !== undefined && { ownerToken: settings.OWNER_TOKEN }),
+    },
+  };
+  const background = createBackground(deps);
+  const app = createApp(deps);
+  if (settings.CLOCK_URL !== undefined) app.route('/clock', clockRoutes(clock, background));
+  const onEnvironment = () => (settings.CONNECT_NUMBERS ? connectNumbers(deps) : Promise.resolve());
+  const stopWatching = await watchFiles({
+    flowsDir: settings.FLOWS_DIR,
+    environmentFile: settings.environmentFile,
+    library: deps.library,
+    environment,
+    onEnvironment,
+    log,
+  });
+  const stopServer = await listen(app, settings);
+  const stopBackground = background.run();
+  const stopFollowing = settings.CLOCK_URL === undefined ? () => {} : followClock(settings.CLOCK_URL, `${settings.publicUrl}/clock`, log);
+  log.info({ url: settings.publicUrl }, 'ready');
+  return async () => {
+    stopFollowing();
+    await stopWatching();
+    await stopServer();
+    await stopBackground();
+    await close();
+    await unlock();
+  };
+}
+
+/** Points the environment's numbers at this runtime. A carrier that cannot be reached stops no call, so it stops no start. */
+async function connectNumbers({ carrier, environment, settings, log }: Deps): Promise<void> {
+  try {
+    const { connected, missing } = await carrier.connectNumbers(
+      Object.keys(environment.current().numbers),
+      numberAddresses(settings.publicUrl),
+    );
+    log.info({ connected }, 'numbers lead here');
+    for (const number of missing) log.warn({ number }, `${number} is not a number of this account; calls to it do not come here`);
+  } catch (error) {
+    log.error({ err: error }, 'the numbers could not be connected; calls come here only if they were before');
+  }
+}

@@ -1,0 +1,47 @@
+import { and, asc, inArray, isNull, lte, min } from 'drizzle-orm';
+import type { Database } from './drizzle-store.ts';
+import type { OutgoingCommand, Timer } from './store.ts';
+import { outbox, timers } from './tables.ts';
+
+/** Claims due timers for this process alone: rows that another claims are skipped, not waited for. */
+export function claimTimers(db: Database, now: string, leaseUntil: string, limit: number): Promise<Timer[]> {
+  const due = db
+    .select({ id: timers.id })
+    .from(timers)
+    .where(lte(timers.dueAt, now))
+    .orderBy(asc(timers.dueAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
+    .update(timers)
+    .set({ dueAt: leaseUntil })
+    .where(inArray(timers.id, due))
+    .returning({ id: timers.id, kind: timers.kind, callSid: timers.callSid });
+}
+
+/** The same for commands to the carrier, oldest first. */
+export function claimCommands(db: Database, now: string, leaseUntil: string, limit: number): Promise<OutgoingCommand[]> {
+  const due = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNull(outbox.sentAt), lte(outbox.notBefore, now)))
+    .orderBy(asc(outbox.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
+    .update(outbox)
+    .set({ notBefore: leaseUntil })
+    .where(inArray(outbox.id, due))
+    .returning({ id: outbox.id, command: outbox.command, tries: outbox.tries });
+}
+
+/** When the next timer or command is due. */
+export async function earliestDue(db: Database): Promise<string | null> {
+  const [timer] = await db.select({ at: min(timers.dueAt) }).from(timers);
+  const [command] = await db
+    .select({ at: min(outbox.notBefore) })
+    .from(outbox)
+    .where(isNull(outbox.sentAt));
+  const times = [timer?.at, command?.at].flatMap((at) => (at === null || at === undefined ? [] : [new Date(at).toISOString()]));
+  return times.sort()[0] ?? null;
+}

@@ -1,0 +1,3 @@
+export { findFlowFolders } from './find-flow-folders.ts';
+export { type FlowFolder, readFlowFolder } from './read-flow-folder.ts';
+export { simulateCall } from './simulate-call.ts';

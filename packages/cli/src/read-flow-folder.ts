@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CompiledFlow, compileFlow, type Registry } from '@callwright/flow-compiler';
+import { type Diagnostic, diagnostic, type Flow, issuesToDiagnostics, layoutSchema, parseFlow, readJson } from '@callwright/flow-schema';
+import { type CallFile, parseCallFile } from '@callwright/simulator';
+
+/** A flow as it lies on disk, checked. Problems carry the file they are in. */
+export interface FlowFolder {
+  folder: string;
+  flow: Flow | null;
+  machine: CompiledFlow['machine'];
+  calls: { file: string; callFile: CallFile }[];
+  problems: { file: string; diagnostic: Diagnostic }[];
+}
+
+/** Reads `flow.json`, `layout.json` and the call files beside it. Nothing is thrown for what is wrong in them. */
+export function readFlowFolder(folder: string, registry: Registry): FlowFolder {
+  const flowFile = path.join(folder, 'flow.json');
+  const { flow, diagnostics } = parseFlow(readFileSync(flowFile, 'utf8'));
+  const compiled = flow === null ? { machine: null, diagnostics: [] } : compileFlow(flow, registry);
+  const calls = callFilesIn(folder).map((file) => ({ file, ...parseCallFile(readFileSync(file, 'utf8')) }));
+  return {
+    folder,
+    flow,
+    machine: compiled.machine,
+    calls: calls.flatMap(({ file, callFile }) => (callFile === null ? [] : [{ file, callFile }])),
+    problems: [
+      ...[...diagnostics, ...compiled.diagnostics, ...missingAudio(folder, flow)].map((found) => ({ file: flowFile, diagnostic: found })),
+      ...layoutProblems(path.join(folder, 'layout.json')),
+      ...calls.flatMap(({ file, diagnostics: found }) => found.map((one) => ({ file, diagnostic: one }))),
+    ],
+  };
+}
+
+function callFilesIn(folder: string): string[] {
+  return [folder, path.join(folder, 'calls')]
+    .filter((place) => existsSync(place))
+    .flatMap((place) => readdirSync(place).map((name) => path.join(place, name)))
+    .filter((file) => file.endsWith('.call.json'))
+    .sort();
+}
+
+function layoutProblems(file: string): FlowFolder['problems'] {
+  if (!existsSync(file)) return [];
+  const { value, problem } = readJson(readFileSync(file, 'utf8'));
+  if (problem !== undefined) return [{ file, diagnostic: problem }];
+  const parsed = layoutSchema.safeParse(value, { reportInput: true });
+  return parsed.success ? [] : issuesToDiagnostics(parsed.error.issues).map((found) => ({ file, diagnostic: found }));
+}
+
+function missingAudio(folder: string, flow: Flow | null): Diagnostic[] {
+  return Object.entries(flow?.nodes ?? {}).flatMap(([id, node]) =>
+    audioIn(node.config, ['nodes', id, 'config']).flatMap(({ file, at }) =>
+      existsSync(path.join(folder, file)) ? [] : [diagnostic('missing-audio', at, `There is no file "${file}" beside the flow.`)],
+    ),
+  );
+}
+
+function audioIn(value: unknown, at: (string | number)[]): { file: string; at: (string | number)[] }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'audio' && typeof inner === 'string' ? [{ file: inner, at: [...at, key] }] : audioIn(inner, [...at, key]),
+  );
+}

@@ -1,0 +1,81 @@
+import type { Flow, JsonValue } from '@callwright/flow-schema';
+import { type AnyMachineSnapshot, assign, createMachine, initialTransition, transition } from 'xstate';
+import { builtInChanges, builtInGuards } from './built-in-logic.ts';
+import type { CallContext, Moment } from './call-context.ts';
+import type { CallEvent } from './call-event.ts';
+import type { ChangeLogic, GuardLogic } from './define-logic.ts';
+import type { Registry } from './define-node.ts';
+import type { PerformedAction } from './perform-actions.ts';
+import type { Voices } from './speak-prompt.ts';
+import type { MachineJson } from './state-json.ts';
+
+/** More steps than this without waiting for the caller is a loop, not a flow. */
+const MAX_STEPS_AT_ONCE = 10_000;
+
+/** Where a call stands in its machine. */
+export interface MachineState {
+  readonly context: CallContext;
+  readonly done: boolean;
+  /** The JSON to keep; `restore` takes it back. */
+  store(): JsonValue;
+  /** The state after an event, and what the machine wants done. Pure. Throws where the machine cannot go on. */
+  next(event: CallEvent): { state: MachineState; actions: PerformedAction[] };
+}
+
+/** A machine ready to step calls. Keep it: making it is the expensive part. */
+export interface CallMachine extends Voices {
+  initial(): MachineState;
+  restore(stored: JsonValue): MachineState;
+}
+
+/** Joins a compiled flow with the logic that its nodes name. */
+export function createCallMachine(
+  { languages, voices }: Pick<Flow, 'languages' | 'voices'>,
+  json: MachineJson,
+  registry: Registry,
+): CallMachine {
+  const machine = createXStateMachine(json, registry);
+  const stateOf = (snapshot: AnyMachineSnapshot): MachineState => ({
+    context: contextOf(snapshot),
+    done: snapshot.status === 'done',
+    store: () => JSON.parse(JSON.stringify(machine.getPersistedSnapshot(snapshot))),
+    next: (event) => {
+      const [next, actions] = transition(machine, snapshot, event);
+      return { state: stateOf(next), actions: actions.map(({ type, params, info }) => ({ type, params, context: contextOf(info) })) };
+    },
+  });
+  return {
+    languages,
+    voices,
+    initial: () => stateOf(initialTransition(machine)[0]),
+    // a stored state is only ever what `store` wrote
+    restore: (stored) => stateOf(machine.restoreSnapshot(stored as never, {} as never)),
+  };
+}
+
+/** The memory is what `compileFlow` began and changes kept. */
+function contextOf(holder: { context: unknown }): CallContext {
+  return holder.context as CallContext;
+}
+
+function createXStateMachine(json: MachineJson, registry: Registry) {
+  const definitions = Object.values(registry);
+  const guards = [...builtInGuards, ...definitions.flatMap((definition) => definition.guards)];
+  const changes = [...builtInChanges, ...definitions.flatMap((definition) => definition.changes)];
+  const config: object = { ...json, options: { maxIterations: MAX_STEPS_AT_ONCE } };
+  return createMachine(config, {
+    guards: Object.fromEntries(guards.map(guardEntry)),
+    actions: Object.fromEntries(changes.map(actionEntry)),
+  });
+}
+
+type Implementation = [name: string, implementation: never];
+
+function guardEntry({ type, test }: GuardLogic): Implementation {
+  // XState's types cannot carry names that come from JSON
+  return [type, ((moment: Moment, params: unknown) => test(moment, params)) as never];
+}
+
+function actionEntry({ type, apply }: ChangeLogic): Implementation {
+  return [type, assign((moment, params: unknown) => apply(moment as unknown as Moment, params)) as never];
+}

@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic, type Flow, promptSchema } from '@callwright/flow-schema';
+import type { FoundField } from './find-fields.ts';
+import { builtInNames, namesRead, templateProblem } from './render-template.ts';
+
+/** Templates can be read, and every name in them, in conditions and in answers is declared. */
+export function checkVariables(flow: Flow, fields: readonly FoundField[]): Diagnostic[] {
+  return fields.flatMap((field) => namesIn(field).flatMap((read) => checkRead(flow, read)));
+}
+
+interface NameRead {
+  path: (string | number)[];
+  names: string[];
+  /** Answers can only be kept in the flow's own variables. */
+  ownOnly: boolean;
+  problem?: string;
+}
+
+function checkRead(flow: Flow, { path, names, ownOnly, problem }: NameRead): Diagnostic[] {
+  if (problem !== undefined) return [diagnostic('template-syntax', path, `The template cannot be read: ${problem}.`)];
+  return names
+    .filter((name) => !Object.hasOwn(flow.variables, name) && (ownOnly || !isBuiltIn(name)))
+    .map((name) => diagnostic('undeclared-variable', path, `"${name}" is not declared in the flow's variables.`));
+}
+
+function namesIn({ control, path, value }: FoundField): NameRead[] {
+  if (control === 'prompt') return wordings(value).map(([language, text]) => inTemplate([...path, language, 'text'], text));
+  if (typeof value !== 'string') return [];
+  if (control === 'set-variable') return [{ path, names: [value], ownOnly: true }];
+  if (control === 'variable' || control === 'operand') return [{ path, names: [value.split('.')[0] ?? ''], ownOnly: false }];
+  return control === 'template' ? [inTemplate(path, value)] : [];
+}
+
+function wordings(value: unknown): [string, string][] {
+  const prompt = promptSchema.safeParse(value).data ?? {};
+  return Object.entries(prompt).flatMap(([language, { text }]): [string, string][] => (text === undefined ? [] : [[language, text]]));
+}
+
+function inTemplate(path: (string | number)[], text: string): NameRead {
+  const problem = templateProblem(text);
+  return problem === null ? { path, names: namesRead(text), ownOnly: false } : { path, names: [], ownOnly: false, problem };
+}
+
+function isBuiltIn(name: string): boolean {
+  return builtInNames.some((known) => known === name);
+}

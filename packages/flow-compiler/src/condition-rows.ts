@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { CallContext } from './call-context.ts';
+import { renderTemplate } from './render-template.ts';
+import { templateScope } from './speak-prompt.ts';
+
+const operators: Record<string, (left: unknown, right: unknown) => boolean> = {
+  equals: (left, right) => compare(left, right) === 0,
+  'not-equals': (left, right) => compare(left, right) !== 0,
+  'less-than': (left, right) => order(left, right, (sign) => sign < 0),
+  'at-most': (left, right) => order(left, right, (sign) => sign <= 0),
+  'greater-than': (left, right) => order(left, right, (sign) => sign > 0),
+  'at-least': (left, right) => order(left, right, (sign) => sign >= 0),
+  contains: (left, right) => folded(left).includes(folded(right)),
+  'starts-with': (left, right) => folded(left).startsWith(folded(right)),
+  'ends-with': (left, right) => folded(left).endsWith(folded(right)),
+  'is-one-of': (left, right) => Array.isArray(right) && right.some((item) => compare(left, item) === 0),
+  'is-empty': (left) => isEmpty(left),
+  'is-not-empty': (left) => !isEmpty(left),
+};
+
+const unary: ReadonlySet<string> = new Set(['is-empty', 'is-not-empty']);
+const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
+
+/** One row of a condition: a value of the call, an operator, and what it is compared with (a text may be a template). */
+export const rowSchema = z
+  .strictObject({
+    left: z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[a-zA-Z_][\w.]*$/, 'name a variable, or a value like "call.from"')
+      .meta({ label: 'Value', control: 'operand' }),
+    operator: z.enum(Object.keys(operators)).meta({ label: 'Is' }),
+    right: z
+      .union([scalar.meta({ control: 'template' }), z.array(scalar).max(500)])
+      .optional()
+      .meta({ label: 'Compared with' }),
+  })
+  .refine(
+    ({ operator, right }) => unary.has(operator) === (right === undefined),
+    'this operator compares with a value, or with nothing when it asks for emptiness',
+  );
+export type Row = z.output<typeof rowSchema>;
+
+/** Says whether a row holds for a call. Numbers compare as numbers, texts without regard to case; an unset value is empty. */
+export function rowHolds(row: Row, context: CallContext): boolean {
+  const scope = templateScope(context);
+  const right = typeof row.right === 'string' ? renderTemplate(row.right, scope) : row.right;
+  return operators[row.operator]?.(valueAt(scope, row.left), right) ?? false;
+}
+
+function valueAt(scope: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), scope);
+}
+
+function order(left: unknown, right: unknown, holds: (sign: number) => boolean): boolean {
+  return !isEmpty(left) && !isEmpty(right) && holds(compare(left, right));
+}
+
+function compare(left: unknown, right: unknown): number {
+  const [a, b] = [asNumber(left), asNumber(right)];
+  if (a !== null && b !== null) return a - b;
+  const [x, y] = [folded(left), folded(right)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function asNumber(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : null;
+}
+
+function folded(value: unknown): string {
+  return isEmpty(value) ? '' : String(value).normalize('NFKC').toLocaleLowerCase().trim();
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,73 @@
+import type { Prompt } from '@callwright/flow-schema';
+import type { NamedJson } from './state-json.ts';
+
+/** What a gather listens for; the prompt is given beside it. */
+export interface ListenFor {
+  input: 'dtmf' | 'speech' | 'both';
+  /** Omitted: any number of keys, until the end key or a silence. */
+  numDigits?: number;
+  /** '' when no key ends the input. */
+  finishOnKey: string;
+  timeoutSeconds: number;
+  /** Words that the recogniser should expect, by language. */
+  hints?: Record<string, string[]>;
+}
+
+/** Whom a dial rings: names bound by the environment, or E.164 numbers. */
+export interface DialTo {
+  numbers: string[];
+  ringSeconds: number;
+  callerId?: string;
+  timeLimitSeconds?: number;
+}
+
+/** The actions by which a node makes the telephone do something. They stay names with parameters until a step renders them. */
+export type EmittedAction =
+  | { type: 'speak'; params: { prompt: Prompt; skippable: boolean } }
+  | { type: 'listen'; params: { prompt: Prompt; listenFor: ListenFor } }
+  | { type: 'pause'; params: { seconds: number } }
+  | { type: 'dial'; params: DialTo }
+  | { type: 'hang-up' }
+  | { type: 'reject'; params: { reason: 'busy' | 'rejected' } }
+  | { type: 'apologise' }
+  | { type: 'entered'; params: { node: string } }
+  | { type: 'left'; params: { node: string; exit: string } };
+
+/** Writes those actions. */
+export const emit = {
+  speak: (prompt: Prompt, { skippable }: { skippable: boolean }) => action({ type: 'speak', params: { prompt, skippable } }),
+  listen: (prompt: Prompt, listenFor: ListenFor) => action({ type: 'listen', params: { prompt, listenFor } }),
+  pause: (seconds: number) => action({ type: 'pause', params: { seconds } }),
+  dial: (to: DialTo) => action({ type: 'dial', params: to }),
+  hangUp: () => action({ type: 'hang-up' }),
+  reject: (reason: 'busy' | 'rejected') => action({ type: 'reject', params: { reason } }),
+  apologise: () => action({ type: 'apologise' }),
+  entered: (node: string) => action({ type: 'entered', params: { node } }),
+  left: (node: string, exit: string) => action({ type: 'left', params: { node, exit } }),
+};
+
+function action(emitted: EmittedAction): NamedJson {
+  return 'params' in emitted ? { type: emitted.type, params: plain(emitted.params) } : { type: emitted.type };
+}
+
+/** Drops undefined fields, so that a machine equals its own round trip through JSON. */
+function plain(params: object): object {
+  return JSON.parse(JSON.stringify(params));
+}
+
+const emittedTypes: ReadonlySet<string> = new Set([
+  'speak',
+  'listen',
+  'pause',
+  'dial',
+  'hang-up',
+  'reject',
+  'apologise',
+  'entered',
+  'left',
+]);
+
+/** True for an action that `emit` wrote; its parameters are then what `emit` gave it. */
+export function isEmitted<A extends { type: string; params?: unknown }>(action: A): action is A & EmittedAction {
+  return emittedTypes.has(action.type);
+}

@@ -1,0 +1,26 @@
+export { apology } from './apology.ts';
+export type { Attempt, Question } from './ask.ts';
+export { keysAre, saidOneOf, saveChoice, setLanguage } from './built-in-logic.ts';
+export type { Answer, CallContext, Moment } from './call-context.ts';
+export type { CallEvent, CallHappening, DialStatus } from './call-event.ts';
+export { type CallMachine, createCallMachine } from './call-machine.ts';
+export type { CompileContext } from './compile-context.ts';
+export { type CompiledFlow, compileFlow } from './compile-flow.ts';
+export { type Row, rowHolds, rowSchema } from './condition-rows.ts';
+export { defineChange, defineGuard } from './define-logic.ts';
+export {
+  type ConfigProblem,
+  defineNode,
+  type Exit,
+  type NodeDefinition,
+  type NodeGroup,
+  type NodePlace,
+  type Registry,
+} from './define-node.ts';
+export type { ListenFor } from './emit.ts';
+export { findFields } from './find-fields.ts';
+export { listeningFields } from './listening-fields.ts';
+export type { Bindings, TrailEntry } from './perform-actions.ts';
+export type { MachineJson, StateJson, TransitionJson } from './state-json.ts';
+export { MAX_NODES_A_CALL, type Step, startCall, stepCall } from './step-call.ts';
+export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RejectVerb, SayVerb, Verb } from './verb.ts';

@@ -1,0 +1,102 @@
+import { apology } from './apology.ts';
+import type { CallContext } from './call-context.ts';
+import { type EmittedAction, isEmitted } from './emit.ts';
+import { gatherVerb, promptVerbs, type Voices } from './speak-prompt.ts';
+import type { PromptVerb, Verb } from './verb.ts';
+
+/** What the names in a flow stand for where the call runs. */
+export interface Bindings {
+  /** E.164 numbers for a name or a number; none when the name is not bound. */
+  numberOf(name: string): string | undefined;
+  callerIdOf(name: string): string | undefined;
+}
+
+/** An action as XState returned it, with the memory of that moment. */
+export interface PerformedAction {
+  type: string;
+  params?: unknown;
+  context: CallContext;
+}
+
+export type TrailEntry = { kind: 'entered'; node: string } | { kind: 'left'; node: string; exit: string };
+
+/** Turns a step's actions into verbs for the telephone and the path taken. Skippable words move into the gather after them. */
+export function performActions(
+  actions: readonly PerformedAction[],
+  voices: Voices,
+  bindings: Bindings,
+): { verbs: Verb[]; trail: TrailEntry[] } {
+  const verbs: Verb[] = [];
+  const trail: TrailEntry[] = [];
+  for (const performed of actions) {
+    if (!isEmitted(performed)) continue;
+    if (performed.type === 'entered') trail.push({ kind: 'entered', node: performed.params.node });
+    else if (performed.type === 'left') trail.push({ kind: 'left', ...performed.params });
+    else addVerbs(verbs, performed, performed.context, voices, bindings);
+  }
+  return { verbs, trail };
+}
+
+type SpokenAction = Exclude<EmittedAction, { type: 'entered' | 'left' }>;
+
+function addVerbs(verbs: Verb[], action: SpokenAction, context: CallContext, voices: Voices, bindings: Bindings): void {
+  switch (action.type) {
+    case 'speak':
+      verbs.push(...promptVerbs(action.params.prompt, context, voices, action.params.skippable));
+      break;
+    case 'listen':
+      verbs.push(gatherVerb(takeSkippable(verbs), action.params, context, voices));
+      break;
+    case 'pause':
+      verbs.push({ verb: 'pause', seconds: action.params.seconds });
+      break;
+    case 'dial':
+      verbs.push(...dialVerb(action.params, bindings));
+      break;
+    case 'hang-up':
+      verbs.push({ verb: 'hangup' });
+      break;
+    case 'reject':
+      verbs.push({ verb: 'reject', reason: action.params.reason });
+      break;
+    case 'apologise':
+      verbs.push(apology(context.language, voices.voices[context.language]));
+      break;
+  }
+}
+
+/** Takes the skippable words from the end of a document: a key pressed during them is then an answer. */
+function takeSkippable(verbs: Verb[]): PromptVerb[] {
+  const taken: PromptVerb[] = [];
+  for (
+    let last = verbs.at(-1);
+    last !== undefined && (last.verb === 'say' || last.verb === 'play') && last.skippable === true;
+    last = verbs.at(-1)
+  ) {
+    taken.unshift(last);
+    verbs.pop();
+  }
+  return taken;
+}
+
+function dialVerb({ numbers, ringSeconds, callerId, timeLimitSeconds }: DialParams, bindings: Bindings): Verb[] {
+  const bound = boundNumbers(numbers, bindings);
+  if (bound.length === 0) return [];
+  const shown = callerId === undefined ? undefined : bindings.callerIdOf(callerId);
+  return [
+    {
+      verb: 'dial',
+      numbers: bound,
+      ringSeconds,
+      ...(shown !== undefined && { callerId: shown }),
+      ...(timeLimitSeconds !== undefined && { timeLimitSeconds }),
+    },
+  ];
+}
+
+type DialParams = Extract<EmittedAction, { type: 'dial' }>['params'];
+
+/** The numbers that these names stand for here; names that are not bound are left out. */
+export function boundNumbers(names: readonly string[], bindings: Bindings): string[] {
+  return names.flatMap((name) => bindings.numberOf(name) ?? []);
+}

@@ -1,0 +1,64 @@
+import type { Prompt, Wording } from '@callwright/flow-schema';
+import type { CallContext } from './call-context.ts';
+import type { ListenFor } from './emit.ts';
+import { renderTemplate } from './render-template.ts';
+import type { GatherVerb, PromptVerb } from './verb.ts';
+
+export interface Voices {
+  languages: readonly string[];
+  voices: Readonly<Record<string, string>>;
+}
+
+/** What is said of a prompt in the call's language, or in the flow's first where that wording is missing. */
+export function promptVerbs(prompt: Prompt, context: CallContext, voices: Voices, skippable: boolean): PromptVerb[] {
+  const chosen = wordingFor(prompt, context.language, voices.languages);
+  if (chosen === null) return [];
+  const { language, wording } = chosen;
+  if (wording.audio !== undefined) return [{ verb: 'play', audio: wording.audio, language, ...(skippable && { skippable }) }];
+  const text = renderTemplate(wording.text ?? '', templateScope(context))
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (text === '') return [];
+  const voice = voices.voices[language];
+  return [{ verb: 'say', text, language, ...(voice !== undefined && { voice }), ...(skippable && { skippable }) }];
+}
+
+/** A gather that says a prompt and listens, with words said just before it inside. */
+export function gatherVerb(
+  before: readonly PromptVerb[],
+  { prompt, listenFor }: { prompt: Prompt; listenFor: ListenFor },
+  context: CallContext,
+  voices: Voices,
+): GatherVerb {
+  const { input, numDigits, finishOnKey, timeoutSeconds, hints } = listenFor;
+  return {
+    verb: 'gather',
+    input: input === 'both' ? ['dtmf', 'speech'] : [input],
+    prompts: [...before, ...promptVerbs(prompt, context, voices, true)].map(withoutSkippable),
+    ...(numDigits !== undefined && { numDigits }),
+    finishOnKey,
+    timeoutSeconds,
+    language: context.language,
+    hints: hints?.[context.language] ?? [],
+  };
+}
+
+/** The names that templates and conditions read: the flow's variables by name, and what the product knows of the call. */
+export function templateScope(context: CallContext): Record<string, unknown> {
+  const answers = Object.entries(context.answers).map(([name, { value }]) => [name, value]);
+  return { ...Object.fromEntries(answers), call: { ...context.call, language: context.language }, contact: {}, queue: {}, agent: {} };
+}
+
+function wordingFor(prompt: Prompt, language: string, languages: readonly string[]): { language: string; wording: Wording } | null {
+  for (const candidate of [language, ...languages, ...Object.keys(prompt)]) {
+    const wording = Object.hasOwn(prompt, candidate) ? prompt[candidate] : undefined;
+    if (wording !== undefined) return { language: candidate, wording };
+  }
+  return null;
+}
+
+function withoutSkippable(verb: PromptVerb): PromptVerb {
+  if (verb.verb === 'pause') return verb;
+  const { skippable: _, ...rest } = verb;
+  return rest;
+}

@@ -1,0 +1,64 @@
+/** A text that the system speaks. `voice` is the voice as the flow names it; without one the carrier's default speaks. */
+export interface SayVerb {
+  verb: 'say';
+  text: string;
+  language: string;
+  voice?: string;
+  /** A key pressed meanwhile goes to the gather that follows in the same document. */
+  skippable?: boolean;
+}
+
+/** A recording. `audio` is the file's path under its flow; the host turns it into an address that the carrier can fetch. */
+export interface PlayVerb {
+  verb: 'play';
+  audio: string;
+  language: string;
+  skippable?: boolean;
+}
+
+/** Silence of a known length, in seconds. */
+export interface PauseVerb {
+  verb: 'pause';
+  seconds: number;
+}
+
+/** What may be heard while a gather listens. */
+export type PromptVerb = SayVerb | PlayVerb | PauseVerb;
+
+/** Speak, then listen for keys or speech. Answers with `call.digits`, `call.speech` or `call.no-input`. */
+export interface GatherVerb {
+  verb: 'gather';
+  input: readonly ('dtmf' | 'speech')[];
+  prompts: readonly PromptVerb[];
+  /** Ends the input as soon as so many keys are in. Without it, only `finishOnKey` or a silence ends it. */
+  numDigits?: number;
+  /** One of `0-9 * #`, or '' when no key ends the input. */
+  finishOnKey: string;
+  /** Seconds of silence after the prompts, and between two keys. */
+  timeoutSeconds: number;
+  language: string;
+  hints: readonly string[];
+}
+
+/** Ring one or several numbers at once; the first to answer is connected. Answers with `call.dial-ended`. */
+export interface DialVerb {
+  verb: 'dial';
+  /** E.164 numbers. */
+  numbers: readonly string[];
+  ringSeconds: number;
+  callerId?: string;
+  timeLimitSeconds?: number;
+}
+
+export interface HangupVerb {
+  verb: 'hangup';
+}
+
+/** Refuse a call that was never answered. Only the first verb of a call's first document can. */
+export interface RejectVerb {
+  verb: 'reject';
+  reason: 'busy' | 'rejected';
+}
+
+/** What a flow tells a telephone to do: plain JSON, no carrier's markup. */
+export type Verb = PromptVerb | GatherVerb | DialVerb | HangupVerb | RejectVerb;

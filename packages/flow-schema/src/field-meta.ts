@@ -1,0 +1,12 @@
+/** What a form, a linter or a document must know of a field beyond its type. Nobody has to know the node type for it. */
+export interface FieldMeta {
+  label?: string;
+  help?: string;
+  unit?: string;
+  /** The kind of value: it picks the form control, and tells lint where prompts, templates and variables are. */
+  control?: 'prompt' | 'prompts' | 'template' | 'variable' | 'set-variable' | 'operand' | 'phone-name' | 'options' | 'rows' | 'keys';
+}
+
+declare module 'zod' {
+  interface GlobalMeta extends FieldMeta {}
+}

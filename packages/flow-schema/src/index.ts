@@ -1,0 +1,22 @@
+export { canonicalJson } from './canonical-json.ts';
+export { type Diagnostic, describeDiagnostic, diagnostic, hasErrors, type Severity } from './diagnostic.ts';
+export { type Environment, environmentSchema } from './environment.ts';
+export type { FieldMeta } from './field-meta.ts';
+export {
+  type Flow,
+  type FlowKind,
+  type FlowNode,
+  FORMAT_VERSION,
+  flowKindSchema,
+  flowSchema,
+  nodeSchema,
+  type ReservedAction,
+  type Variable,
+} from './flow-document.ts';
+export { issuesToDiagnostics } from './issues-to-diagnostics.ts';
+export type { JsonValue } from './json-value.ts';
+export { type Layout, layoutSchema } from './layout.ts';
+export { keysSchema, languageSchema, type Privacy, phoneNumberSchema, slugSchema, variableNameSchema } from './names.ts';
+export { MAX_FLOW_LENGTH, type ParsedFlow, parseFlow, parseFlowDocument } from './parse-flow.ts';
+export { type Prompt, promptSchema, type Wording } from './prompt.ts';
+export { readJson } from './read-json.ts';

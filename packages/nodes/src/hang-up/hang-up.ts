@@ -1,0 +1,43 @@
+import { defineNode } from '@callwright/flow-compiler';
+import { promptSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+
+export const hangUp = defineNode({
+  type: 'hang-up',
+  title: 'Hang up',
+  group: 'message-ask-end',
+  kinds: ['call', 'wait', 'callback', 'survey', 'module'],
+  config: z.strictObject({
+    prompt: promptSchema.optional().meta({ label: 'Closing words' }),
+    reject: z
+      .enum(['busy', 'rejected'])
+      .optional()
+      .meta({ label: 'Refuse the call', help: 'As the first node: the call is refused and never answered.' }),
+    reason: z.string().max(200).optional().meta({ label: 'Reason', help: 'For reports; the caller does not hear it.' }),
+  }),
+  exits: () => [],
+  compile: ({ prompt, reject }, { emit }) => ({
+    type: 'final',
+    entry: reject === undefined ? [...(prompt ? [emit.speak(prompt, { skippable: false })] : []), emit.hangUp()] : [emit.reject(reject)],
+  }),
+  lint({ prompt, reject }, { isStart }) {
+    if (reject === undefined) return [];
+    if (prompt !== undefined)
+      return [
+        {
+          code: 'reject-speaks',
+          path: ['prompt'],
+          message: 'A refused call is never answered, so nobody hears these words. Remove them or the refusal.',
+        },
+      ];
+    if (isStart) return [];
+    return [
+      {
+        code: 'reject-too-late',
+        path: ['reject'],
+        message: 'Only the first node can refuse a call: here it is answered already, so it just hangs up.',
+        severity: 'warning',
+      },
+    ];
+  },
+});

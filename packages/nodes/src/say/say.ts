@@ -1,0 +1,16 @@
+import { defineNode } from '@callwright/flow-compiler';
+import { promptSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+
+export const say = defineNode({
+  type: 'say',
+  title: 'Say',
+  group: 'speak-and-listen',
+  kinds: ['call', 'wait', 'callback', 'survey', 'module'],
+  config: z.strictObject({
+    prompt: promptSchema.meta({ label: 'Prompt' }),
+    skippable: z.boolean().default(true).meta({ label: 'A key skips it', help: 'When a question follows, the key already answers it.' }),
+  }),
+  exits: () => [{ exit: 'next', label: 'Next' }],
+  compile: ({ prompt, skippable }, { emit, leave }) => ({ entry: [emit.speak(prompt, { skippable })], always: [leave('next')] }),
+});

@@ -1,0 +1,55 @@
+import { type DialStatus, defineGuard, defineNode } from '@callwright/flow-compiler';
+import { phoneNumberSchema, slugSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+
+const endedAs = defineGuard(
+  'transfer/ended-as',
+  ({ event }, { statuses }: { statuses: DialStatus[] }) => event.type === 'call.dial-ended' && statuses.includes(event.status),
+);
+
+const phone = z
+  .union([slugSchema, phoneNumberSchema])
+  .meta({ label: 'Phone', control: 'phone-name', help: 'A name that the environment binds, or a number with its country.' });
+
+export const transfer = defineNode({
+  type: 'transfer',
+  title: 'Transfer',
+  group: 'wait-and-connect',
+  kinds: ['call', 'callback', 'module'],
+  config: z.strictObject({
+    to: z
+      .union([z.strictObject({ number: phone }), z.strictObject({ numbers: z.array(phone).min(1).max(10) })])
+      .meta({ label: 'Ring', help: 'Several ring at once; the first to answer is connected.' }),
+    ringSeconds: z.int().min(5).max(600).default(20).meta({ label: 'Ring for', unit: 's' }),
+    callerId: z
+      .union([slugSchema, phoneNumberSchema])
+      .optional()
+      .meta({ label: 'Number shown to the callee', help: 'Without one he sees the caller’s number.' }),
+    longestCallMinutes: z.int().min(1).max(240).optional().meta({ label: 'Longest call', unit: 'min' }),
+  }),
+  exits: () => [
+    { exit: 'ended', label: 'After the call' },
+    { exit: 'busy', label: 'Busy' },
+    { exit: 'no-answer', label: 'No answer' },
+    { exit: 'failed', label: 'Failed' },
+  ],
+  compile: ({ to, ringSeconds, callerId, longestCallMinutes }, { emit, leave }) => ({
+    entry: [
+      emit.dial({
+        numbers: 'number' in to ? [to.number] : to.numbers,
+        ringSeconds,
+        ...(callerId !== undefined && { callerId }),
+        ...(longestCallMinutes !== undefined && { timeLimitSeconds: longestCallMinutes * 60 }),
+      }),
+    ],
+    on: {
+      'call.dial-ended': [
+        leave('ended', { guard: endedAs({ statuses: ['completed'] }) }),
+        leave('busy', { guard: endedAs({ statuses: ['busy'] }) }),
+        leave('no-answer', { guard: endedAs({ statuses: ['no-answer'] }) }),
+        leave('failed'),
+      ],
+    },
+  }),
+  guards: [endedAs],
+});

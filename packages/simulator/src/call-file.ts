@@ -1,0 +1,90 @@
+import { type Diagnostic, issuesToDiagnostics, phoneNumberSchema, readJson, variableNameSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+
+const seconds = z.number().min(0).max(86_400);
+
+/** How a number of the outside world reacts, attempt by attempt; the last one repeats. */
+export const phoneSchema = z.strictObject({
+  attempts: z
+    .array(
+      z.strictObject({
+        behaviour: z.enum(['manual', 'answer', 'busy', 'no-answer', 'reject', 'machine', 'fax']),
+        afterSeconds: seconds.optional(),
+        greeting: z.string().max(4000).optional(),
+        // biome-ignore lint/suspicious/noThenProperty: the file format names it so, and this object is never awaited
+        then: z
+          .array(
+            z.strictObject({
+              afterSeconds: seconds,
+              digits: z.string().max(100).optional(),
+              speech: z.string().max(4000).optional(),
+              hangup: z.boolean().optional(),
+            }),
+          )
+          .optional(),
+      }),
+    )
+    .min(1),
+});
+export type Phone = z.output<typeof phoneSchema>;
+
+const expectedWords = z.union([
+  z.string().min(1),
+  z.strictObject({ pattern: z.string().min(1).max(500).refine(isPattern, 'is no regular expression') }),
+]);
+
+/** One thing that the caller does, or hears. */
+const stepSchema = z.union([
+  z.strictObject({ hears: expectedWords }),
+  z.strictObject({ presses: z.string().regex(/^[0-9*#w]{1,50}$/, 'use keys 0-9 * #, and w for half a second') }),
+  z.strictObject({ says: z.string().min(1).max(1000), confidence: z.number().min(0).max(1).optional() }),
+  z.strictObject({ waits: seconds }),
+  z.strictObject({ hangsUp: z.literal(true) }),
+]);
+export type CallFileStep = z.output<typeof stepSchema>;
+
+export const endings = ['caller-hung-up', 'flow-ended', 'rejected'] as const;
+
+/** `*.call.json`: a call as a script, with what it must come to. */
+export const callFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  title: z.string().min(1).max(200),
+  given: z
+    .strictObject({
+      from: z.string().min(1).max(100).default('+15005550100'),
+      to: phoneNumberSchema.optional(),
+      now: z.iso.datetime({ offset: true }).default('2026-01-05T09:00:00Z'),
+      http: z.array(z.json()).default([]),
+      queues: z.record(z.string(), z.json()).default({}),
+      phones: z.record(z.string(), phoneSchema).default({}),
+    })
+    .prefault({}),
+  steps: z.array(stepSchema).min(1).max(1000),
+  expect: z
+    .strictObject({
+      visits: z.array(z.string()).optional(),
+      variables: z.record(variableNameSchema, z.json()).optional(),
+      ends: z.enum(endings).optional(),
+    })
+    .prefault({}),
+});
+export type CallFile = z.output<typeof callFileSchema>;
+export type Ending = (typeof endings)[number];
+
+/** Reads the text of a call file; problems are collected. */
+export function parseCallFile(text: string): { callFile: CallFile | null; diagnostics: Diagnostic[] } {
+  const { value, problem } = readJson(text);
+  if (problem !== undefined) return { callFile: null, diagnostics: [problem] };
+  const parsed = callFileSchema.safeParse(value, { reportInput: true });
+  return parsed.success
+    ? { callFile: parsed.data, diagnostics: [] }
+    : { callFile: null, diagnostics: issuesToDiagnostics(parsed.error.issues) };
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'iu') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

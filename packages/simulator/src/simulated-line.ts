@@ -1,0 +1,45 @@
+import type { CallEvent, CallHappening, PromptVerb, Step } from '@callwright/flow-compiler';
+import type { Phone } from './call-file.ts';
+import { spokenSeconds } from './durations.ts';
+import type { Schedule } from './schedule.ts';
+import type { Heard } from './telephone.ts';
+
+/** What a simulated call needs: a machine to ask, and how the outside world reacts. */
+export interface SimulatedWorld {
+  /** Real time at the start, ISO 8601. */
+  now: string;
+  phones: Readonly<Record<string, Phone>>;
+  /** How long an audio file lasts, in seconds. */
+  audioSeconds(file: string): number;
+  start(at: string): Step;
+  step(event: CallEvent): Step;
+}
+
+/** The parts of a call that verbs work on. */
+export interface Line {
+  schedule: Schedule;
+  world: SimulatedWorld;
+  /** How often each number was dialled. */
+  dialled: Map<string, number>;
+  sound(kind: Heard['kind'], text: string): Heard;
+  silence(entry: Heard): void;
+  report(happening: CallHappening): void;
+}
+
+/** Plays one prompt verb; the answer stops it. */
+export function soundPrompt({ schedule, world, sound, silence }: Line, verb: PromptVerb, next: () => void): () => void {
+  const [entry, seconds] =
+    verb.verb === 'say'
+      ? [sound('say', verb.text), spokenSeconds(verb.text)]
+      : verb.verb === 'play'
+        ? [sound('play', verb.audio), world.audioSeconds(verb.audio)]
+        : [sound('silence', ''), Math.max(1, Math.ceil(verb.seconds))];
+  const cancel = schedule.after(seconds, () => {
+    silence(entry);
+    next();
+  });
+  return () => {
+    cancel();
+    silence(entry);
+  };
+}

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { generateRegistry } from './registry.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const check = process.argv.includes('--check');
+
+/** Files that are written from other files, in the order in which they need each other. */
+const outputs: [file: string, generate: () => Promise<string> | string][] = [
+  ['packages/nodes/src/registry.gen.ts', () => generateRegistry(path.join(root, 'packages/nodes/src'))],
+  [
+    'flows/flow.schema.json',
+    async () => {
+      const { generateFlowJsonSchema } = await import('./flow-json-schema.ts');
+      const { nodeRegistry } = await import('../../packages/nodes/src/registry.gen.ts');
+      return generateFlowJsonSchema(nodeRegistry);
+    },
+  ],
+  ['packages/twiml/src/grammar/voice-grammar.gen.json', async () => (await import('./twiml-grammar.ts')).generateTwimlGrammar()],
+];
+
+const stale: string[] = [];
+for (const [file, generate] of outputs) {
+  const target = path.join(root, file);
+  const text = await generate();
+  if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
+  stale.push(file);
+  if (!check) writeFileSync(target, text);
+}
+if (check && stale.length > 0) {
+  console.error(`These files do not match their sources; run "npm run gen": ${stale.join(', ')}`);
+  process.exitCode = 1;
+}
+if (!check) console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Nothing to write.');
