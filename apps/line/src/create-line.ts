@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { controlApi } from './control/control-api.ts';
 import { controlNotFound } from './control/control-errors.ts';
@@ -36,15 +36,15 @@ export function createLine(deps: LineDeps = {}): Line {
     log,
   });
   const app = new Hono();
-  app.use(
-    bodyLimit({
-      maxSize: BODY_BYTES,
-      onError: (c) => c.json({ error: { code: 'too-large', message: `a body is at most ${BODY_BYTES} bytes` } }, 413),
-    }),
-  );
+  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge }));
   app.route('/line/v1', controlApi(board, log));
   app.route('/2010-04-01', restApi(board, log));
   if (deps.pages) app.route('/', deps.pages);
   app.notFound(controlNotFound);
   return { app, board, close: () => board.close() };
+}
+
+/** The rest of the body is not read, so the connection cannot be used again. */
+function tooLarge(c: Context): Response {
+  return c.json({ error: { code: 'too-large', message: `a body is at most ${BODY_BYTES} bytes` } }, 413, { connection: 'close' });
 }

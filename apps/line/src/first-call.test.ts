@@ -11,7 +11,8 @@ let app: Answerer;
 beforeEach(async () => {
   line = await startLine();
   app = await startAnswerer({
-    '/voice': '<Gather numDigits="1" timeout="5" action="/menu"><Say language="ro-RO" voice="Polly.Carmen">Bună ziua, apăsați 1</Say></Gather><Say>Nothing</Say>',
+    '/voice':
+      '<Gather numDigits="1" timeout="5" action="/menu"><Say language="ro-RO" voice="Polly.Carmen">Bună ziua, apăsați 1</Say></Gather><Say>Nothing</Say>',
     '/menu': ({ form }) => `<Say>You pressed ${form['Digits']}</Say><Hangup/>`,
   });
   await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` });
@@ -31,7 +32,9 @@ describe('a caller on simulated time', () => {
       status: 'in-progress',
       direction: 'inbound',
       listening: { input: 'dtmf', numDigits: 1, finishOnKey: '#', timeout: 5 },
-      heard: [{ kind: 'say', text: 'Bună ziua, apăsați 1', language: 'ro-RO', voice: 'Polly.Carmen', loop: 1, endedAt: null, interrupted: false }],
+      heard: [
+        { kind: 'say', text: 'Bună ziua, apăsați 1', language: 'ro-RO', voice: 'Polly.Carmen', loop: 1, endedAt: null, interrupted: false },
+      ],
     });
     await line.advance(0.5);
     await line.press(sid, '1');

@@ -62,6 +62,7 @@ export class Switchboard {
       phones: this.phones,
       webhooks,
       log,
+      track: (task) => work.track(task),
       measure: (url) => mediaLength(url, network),
       postStatus: (leg, subscription) => postStatus(leg, subscription, status),
     };
@@ -168,7 +169,10 @@ export class Switchboard {
     this.events.clockChanged(this.clockState());
   }
 
+  /** Moves simulated time. Throws a LineError while the clock is real. */
   async advance(seconds: number): Promise<void> {
+    if (this.clock.mode === 'real')
+      throw new LineError('conflict', 'real-clock', 'only a simulated clock can be advanced; set it with PUT /line/v1/clock');
     await this.timekeeper.advance(seconds);
     this.events.clockChanged(this.clockState());
   }

@@ -22,6 +22,7 @@ const schema = z.object({
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'is AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: z.string().min(1),
   TWILIO_API_URL: z.url().optional(),
+  FALLBACK_URL: z.url().optional(),
   CONNECT_NUMBERS: flag,
   BUY_NUMBERS: flag,
   CLOCK_URL: z.url().optional(),

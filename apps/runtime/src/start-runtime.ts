@@ -43,7 +43,7 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
   const background = createBackground(deps);
   const app = createApp(deps);
   if (settings.CLOCK_URL !== undefined) app.route('/clock', clockRoutes(clock, background));
-  const onEnvironment = () => (settings.CONNECT_NUMBERS ? connectNumbers(deps) : Promise.resolve());
+  const onEnvironment = () => (settings.CONNECT_NUMBERS ? connectNumbers(deps, settings.FALLBACK_URL) : Promise.resolve());
   const stopWatching = await watchFiles({
     flowsDir: settings.FLOWS_DIR,
     environmentFile: settings.environmentFile,
@@ -67,11 +67,11 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
 }
 
 /** Points the environment's numbers at this runtime. A carrier that cannot be reached stops no call, so it stops no start. */
-async function connectNumbers({ carrier, environment, settings, log }: Deps): Promise<void> {
+async function connectNumbers({ carrier, environment, settings, log }: Deps, fallbackUrl: string | undefined): Promise<void> {
   try {
     const { connected, missing } = await carrier.connectNumbers(
       Object.keys(environment.current().numbers),
-      numberAddresses(settings.publicUrl),
+      numberAddresses(settings.publicUrl, fallbackUrl),
     );
     log.info({ connected }, 'numbers lead here');
     for (const number of missing) log.warn({ number }, `${number} is not a number of this account; calls to it do not come here`);

@@ -4,6 +4,7 @@ import { Announcer } from './announcer.tsx';
 import { ConnectionBanner } from './bar/connection-banner.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import { Handset } from './handset/handset.tsx';
+import { useReleaseFocus } from './handset/use-release-focus.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { PhoneList } from './phones/phone-list.tsx';
 import { SoundContext } from './sound/sound-context.ts';
@@ -19,6 +20,7 @@ export function App() {
   const { shown } = phoneCalls(state, state.selected);
   useCallSound(shown, on);
   useRing(Object.values(state.calls).some((call) => ringsHere(call) && state.phones.some(({ number }) => number === call.to)));
+  useReleaseFocus();
   const sound = useMemo(() => ({ on, toggle: () => setOn((before) => !before) }), [on]);
   return (
     <SoundContext value={sound}>

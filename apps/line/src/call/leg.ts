@@ -99,7 +99,8 @@ export class Leg {
 
   /** Whole seconds from answer to end, or to now. */
   get duration(): number {
-    return this.answeredAt === null ? 0 : Math.round(((this.endedAt ?? this.#clock.now()) - this.answeredAt) / 1000);
+    const end = this.endedAt ?? this.#clock.now();
+    return this.answeredAt === null ? 0 : Math.max(0, Math.round((end - this.answeredAt) / 1000));
   }
 
   progress(status: 'initiated' | 'ringing'): void {

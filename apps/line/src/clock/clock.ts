@@ -1,24 +1,19 @@
 import type { LineClock } from '../control/protocol.ts';
+import { TaskHeap } from './task-heap.ts';
 
 /** Takes a scheduled task back; harmless when it has already run. */
 export type Unschedule = () => void;
-
-interface Task {
-  at: number;
-  order: number;
-  run: () => void;
-}
 
 /** The furthest that one operating-system timer can reach, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * The one clock of the line, real or simulated. Times are milliseconds since 1970.
- * In real mode tasks run by themselves; in simulated mode time stands until `moveTo`, and `runDue` runs what is due.
+ * In real mode tasks run by themselves; in simulated mode time stands until `moveTo`, and `runNext` runs what is due.
  */
 export class Clock {
   readonly #realNow: () => number;
-  readonly #tasks = new Map<number, Task>();
+  readonly #tasks = new TaskHeap();
   #nextOrder = 0;
   #simulatedNow: number | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -41,27 +36,24 @@ export class Clock {
 
   /** Runs a task at a time, to the whole millisecond: what `iso` shows is then exact. */
   schedule(at: number, run: () => void): Unschedule {
-    const order = this.#nextOrder++;
-    this.#tasks.set(order, { at: Math.round(at), order, run });
-    this.#arm();
+    const task = { at: Math.round(at), order: this.#nextOrder++, run, cancelled: false };
+    this.#tasks.push(task);
+    if (this.#tasks.peek() === task) this.#arm();
     return () => {
-      if (this.#tasks.delete(order)) this.#arm();
+      task.cancelled = true;
     };
   }
 
   nextDue(): number | null {
-    return this.#earliest()?.at ?? null;
+    return this.#tasks.peek()?.at ?? null;
   }
 
-  /** Runs all that is due now, earliest first, and says whether there was anything. */
-  runDue(): boolean {
-    let ran = false;
-    for (let task = this.#earliest(); task && task.at <= this.now(); task = this.#earliest()) {
-      this.#tasks.delete(task.order);
-      task.run();
-      ran = true;
-    }
-    return ran;
+  /** Runs the earliest task if it is due, and says whether there was one. */
+  runNext(): boolean {
+    const due = this.nextDue();
+    if (due === null || due > this.now()) return false;
+    this.#tasks.pop()?.run();
+    return true;
   }
 
   /** Simulated mode only: time never runs backwards. */
@@ -71,14 +63,14 @@ export class Clock {
 
   /** Stops time at `now`. What was scheduled stays as far in the future as it was. */
   simulate(now: number): void {
-    this.#shift(now - this.now());
+    this.#tasks.shift(now - this.now());
     this.#simulatedNow = now;
     this.#arm();
   }
 
   /** Lets time run again with the machine's clock. What was scheduled stays as far in the future as it was. */
   goReal(): void {
-    this.#shift(this.#realNow() - this.now());
+    this.#tasks.shift(this.#realNow() - this.now());
     this.#simulatedNow = null;
     this.#arm();
   }
@@ -88,18 +80,6 @@ export class Clock {
     this.#arm();
   }
 
-  #shift(milliseconds: number): void {
-    for (const task of this.#tasks.values()) task.at += milliseconds;
-  }
-
-  #earliest(): Task | undefined {
-    let first: Task | undefined;
-    for (const task of this.#tasks.values()) {
-      if (!first || task.at < first.at || (task.at === first.at && task.order < first.order)) first = task;
-    }
-    return first;
-  }
-
   #arm(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
@@ -107,7 +87,7 @@ export class Clock {
     if (due === null) return;
     const delay = Math.min(Math.max(0, due - this.#realNow()), LONGEST_TIMER);
     this.#timer = setTimeout(() => {
-      this.runDue();
+      while (this.runNext());
       this.#arm();
     }, delay);
   }

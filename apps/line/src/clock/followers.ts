@@ -31,13 +31,14 @@ export class Followers {
   }
 
   async tell(clock: Pick<LineClock, 'mode' | 'now'>): Promise<FollowersReport> {
-    const reports = await Promise.all([...this.#urls].map((url) => this.#tellOne(url, clock)));
+    const reports = await Promise.all([...this.#urls].map((url) => this.tellOne(url, clock)));
     const dues = reports.flatMap((report) => (report && report.nextDue !== null ? [report.nextDue] : []));
     this.#nextDue = dues.length > 0 ? Math.min(...dues) : null;
     return { nextDue: this.#nextDue, busy: reports.some((report) => report?.busy ?? false) };
   }
 
-  async #tellOne(url: string, clock: Pick<LineClock, 'mode' | 'now'>): Promise<FollowersReport | null> {
+  /** Null when it could not be reached. */
+  async tellOne(url: string, clock: Pick<LineClock, 'mode' | 'now'>): Promise<FollowersReport | null> {
     try {
       const response = await fetch(url, {
         method: 'POST',

@@ -63,6 +63,14 @@ export class Timekeeper {
     });
   }
 
+  /** Tells a process that has just begun to follow what time it is, without making it wait. */
+  welcome(url: string): void {
+    const { clock, followers } = this.#deps;
+    void this.#serial(async () => {
+      await followers.tellOne(url, { mode: clock.mode, now: clock.iso() });
+    });
+  }
+
   /** Changes the clock's mode and tells the followers. */
   change(apply: (clock: Clock) => void): Promise<void> {
     return this.#serial(async () => {
@@ -75,8 +83,11 @@ export class Timekeeper {
 
   async #settleLine(): Promise<void> {
     const { clock, work } = this.#deps;
-    do await work.idle();
-    while (clock.runDue());
+    do {
+      await work.idle();
+      // What a task sets off comes before the next task of the same instant, but webhooks of one instant run side by side.
+      while (clock.runNext()) await work.turn();
+    } while (work.pending > 0);
   }
 
   async #settleAll(): Promise<FollowersReport> {

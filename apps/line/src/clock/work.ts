@@ -18,15 +18,15 @@ export class Work {
 
   /** Resolves when nothing is under way and nothing that just ended has started anything new. */
   async idle(): Promise<void> {
-    await nextTurn();
+    await this.turn();
     while (this.#pending.size > 0) {
       await Promise.all(this.#pending);
-      await nextTurn();
+      await this.turn();
     }
   }
-}
 
-/** All continuations of what just happened run before the next turn of the event loop. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  /** Lets all that just happened run on: its continuations come before the next turn of the event loop. */
+  turn(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -24,6 +24,7 @@ export function clockRoutes(board: Switchboard): Hono {
   routes.put('/followers', async (c) => {
     const { url } = await readBody(c, followerSchema);
     board.followers.add(url);
+    board.timekeeper.welcome(url);
     return c.body(null, 204);
   });
 

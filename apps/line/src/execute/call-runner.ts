@@ -49,7 +49,7 @@ export class CallRunner {
 
   async #runSource(leg: Leg, source: DocumentSource, signal: AbortSignal): Promise<Outcome> {
     try {
-      const document = await this.#load(leg, source);
+      const document = await this.#services.track(this.#load(leg, source));
       signal.throwIfAborted();
       return await this.#execute({ leg, document, services: this.#services, signal });
     } catch (error) {
@@ -92,7 +92,7 @@ export class CallRunner {
   async #fallBack(leg: Leg, source: DocumentSource, error: HttpFailure | TwimlError, signal: AbortSignal): Promise<Outcome> {
     const isFallback = source.from === 'url' && source.kind === 'fallback';
     if (!leg.fallback || isFallback) return this.#apologise(leg, signal);
-    const form = { ErrorCode: String(error.code), ErrorUrl: source.from === 'url' ? source.url : '' };
+    const form = { ErrorCode: String(error.code), ErrorUrl: failingUrl(source, error) };
     return { from: 'url', kind: 'fallback', url: leg.fallback.url, method: leg.fallback.method, form };
   }
 
@@ -116,4 +116,9 @@ export class CallRunner {
     leg.warn(11215, `more than ${DOCUMENTS_AT_ONCE} documents ran without time passing`);
     return this.#apologise(leg, signal);
   }
+}
+
+function failingUrl(source: DocumentSource, error: HttpFailure | TwimlError): string {
+  if (error instanceof HttpFailure && error.media !== null) return error.media;
+  return source.from === 'url' ? source.url : '';
 }

@@ -17,6 +17,8 @@ export interface CallServices {
   /** The length of an audio file in seconds. Rejects with an HttpFailure. */
   measure(url: string): Promise<number>;
   postStatus(leg: Leg, subscription: StatusSubscription): void;
+  /** Lets simulated time wait for work that neither the clock nor a webhook carries. */
+  track<T>(task: Promise<T>): Promise<T>;
   log(message: string): void;
 }
 

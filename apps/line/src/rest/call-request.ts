@@ -37,7 +37,7 @@ export function readSource(form: Form, { urlWins }: { urlWins: boolean }): Docum
   const url = form.url('Url', 21205);
   const twiml = form.text('Twiml');
   if (twiml !== null && twiml !== '' && !(url && urlWins)) {
-    if (url) throw new RestError(21218, 'Url and Twiml are mutually exclusive');
+    if (url) throw new RestError(20001, 'Url and Twiml are mutually exclusive');
     if ([...twiml].length > TWIML_CHARACTERS) {
       throw new RestError(32018, `Twiml size exceeded maximum allowed value of ${TWIML_CHARACTERS} characters`);
     }

@@ -18,11 +18,13 @@ export class Form {
     return this.#fields.getAll(name);
   }
 
-  /** An absolute http or https address; null when it was not sent or is empty. Throws a RestError with the code. */
+  /** An absolute http or https address, without an underscore in its host as Twilio wants it; null when it was not sent or is empty. Throws a RestError with the code. */
   url(name: string, code: number): string | null {
     const text = this.text(name);
     if (text === null || text === '') return null;
-    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new RestError(code, `${name} is not a valid URL: ${text}`);
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (!url || !/^https?:$/.test(url.protocol) || url.hostname.includes('_'))
+      throw new RestError(code, `${name} is not a valid URL: ${text}`);
     return text;
   }
 

@@ -41,7 +41,9 @@ async function phone(attempt: object): Promise<void> {
 }
 
 function statuses(): (string | undefined)[][] {
-  return app.received.filter(({ path }) => path === '/status').map(({ form }) => [form['CallStatus'], form['SequenceNumber'], form['CallDuration']]);
+  return app.received
+    .filter(({ path }) => path === '/status')
+    .map(({ form }) => [form['CallStatus'], form['SequenceNumber'], form['CallDuration']]);
 }
 
 describe('numbers', () => {
@@ -51,8 +53,16 @@ describe('numbers', () => {
     await client.incomingPhoneNumbers(created.sid).update({ voiceFallbackUrl: `${app.url}/fallback`, smsUrl: `${app.url}/sms` });
     await line.control('POST', '/reset');
     const [listed] = await client.incomingPhoneNumbers.list({ phoneNumber: NUMBER });
-    expect(listed).toMatchObject({ sid: created.sid, voiceUrl: `${app.url}/voice`, voiceFallbackUrl: `${app.url}/fallback`, smsUrl: `${app.url}/sms` });
-    expect(await (await line.control('GET', '/account')).json()).toMatchObject({ authToken: 'local', numbers: [{ phoneNumber: NUMBER, friendlyName: 'Main' }] });
+    expect(listed).toMatchObject({
+      sid: created.sid,
+      voiceUrl: `${app.url}/voice`,
+      voiceFallbackUrl: `${app.url}/fallback`,
+      smsUrl: `${app.url}/sms`,
+    });
+    expect(await (await line.control('GET', '/account')).json()).toMatchObject({
+      authToken: 'local',
+      numbers: [{ phoneNumber: NUMBER, friendlyName: 'Main' }],
+    });
     await expect(client.incomingPhoneNumbers.create({ phoneNumber: NUMBER })).rejects.toMatchObject({ code: 21422, status: 400 });
     await client.incomingPhoneNumbers(created.sid).remove();
     await expect(client.incomingPhoneNumbers(created.sid).fetch()).rejects.toMatchObject({ code: 20404, status: 404 });
@@ -64,12 +74,25 @@ describe('an outgoing call', () => {
 
   it('is queued, rings, runs its document when answered, and tells its progress in order', async () => {
     await phone({ behaviour: 'answer', afterSeconds: 4 });
-    const call = await client.calls.create({ to: CALLEE, from: NUMBER, url: `${app.url}/voice`, statusCallback: `${app.url}/status`, statusCallbackEvent: asked });
+    const call = await client.calls.create({
+      to: CALLEE,
+      from: NUMBER,
+      url: `${app.url}/voice`,
+      statusCallback: `${app.url}/status`,
+      statusCallbackEvent: asked,
+    });
     expect(call).toMatchObject({ status: 'queued', direction: 'outbound-api', to: CALLEE, from: NUMBER });
     expect((await client.calls(call.sid).fetch()).status).toBe('ringing');
     await line.advance(4);
-    expect(await line.call(call.sid)).toMatchObject({ status: 'in-progress', listening: { numDigits: 1 }, heard: [{ text: 'Hello from us' }] });
-    expect(app.received.find(({ path }) => path === '/voice')?.form).toMatchObject({ CallStatus: 'in-progress', Direction: 'outbound-api' });
+    expect(await line.call(call.sid)).toMatchObject({
+      status: 'in-progress',
+      listening: { numDigits: 1 },
+      heard: [{ text: 'Hello from us' }],
+    });
+    expect(app.received.find(({ path }) => path === '/voice')?.form).toMatchObject({
+      CallStatus: 'in-progress',
+      Direction: 'outbound-api',
+    });
     await line.advance(3);
     await client.calls(call.sid).update({ status: 'completed' });
     expect(await client.calls(call.sid).fetch()).toMatchObject({ status: 'completed', duration: '3' });
@@ -98,7 +121,10 @@ describe('an outgoing call', () => {
     await phone({ behaviour: 'answer' });
     const call = await client.calls.create({ to: CALLEE, from: NUMBER, twiml: '<Response><Say>Hi</Say></Response>', sendDigits: 'ww1' });
     await line.advance(2);
-    expect((await line.call(call.sid)).heard).toMatchObject([{ kind: 'play', text: 'ww1', endedAt: '2026-11-23T10:00:01.000Z' }, { text: 'Hi' }]);
+    expect((await line.call(call.sid)).heard).toMatchObject([
+      { kind: 'play', text: 'ww1', endedAt: '2026-11-23T10:00:01.000Z' },
+      { text: 'Hi' },
+    ]);
   });
 
   it.each([

@@ -26,11 +26,20 @@ export async function startAnswerer(answers: Record<string, Answer>) {
     for await (const chunk of request) chunks.push(chunk);
     const url = new URL(request.url ?? '/', 'http://answerer');
     const form = request.method === 'GET' ? url.search : Buffer.concat(chunks).toString();
-    const entry = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, form: Object.fromEntries(new URLSearchParams(form)) };
+    const entry = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      headers: request.headers,
+      form: Object.fromEntries(new URLSearchParams(form)),
+    };
     received.push(entry);
     const answer = answers[url.pathname] ?? { status: 404 };
     const reply = typeof answer === 'function' ? await answer(entry) : answer;
-    const { status = 200, headers = { 'content-type': 'text/xml' }, body = '' } = typeof reply === 'string' ? { body: twiml(reply) } : reply;
+    const {
+      status = 200,
+      headers = { 'content-type': 'text/xml' },
+      body = '',
+    } = typeof reply === 'string' ? { body: twiml(reply) } : reply;
     response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -46,17 +46,17 @@ export async function startLine(deps: LineDeps = {}) {
       await control('POST', '/clock/advance', { seconds });
     },
     async dial(from: string, to: string): Promise<string> {
-      const { callSid } = await (await control('POST', '/calls', { from, to })).json();
-      return callSid;
+      const response = await control('POST', '/calls', { from, to });
+      return read<{ callSid: string }>(response).then(({ callSid }) => callSid);
     },
     async press(sid: string, digits: string): Promise<void> {
       await control('POST', `/calls/${sid}/digits`, { digits });
     },
     async call(sid: string, query = ''): Promise<LineCall> {
-      return (await control('GET', `/calls/${sid}${query}`)).json();
+      return read<LineCall>(await control('GET', `/calls/${sid}${query}`));
     },
     async calls(): Promise<LineCall[]> {
-      return (await (await control('GET', '/calls')).json()).calls;
+      return read<{ calls: LineCall[] }>(await control('GET', '/calls')).then(({ calls }) => calls);
     },
     async close(): Promise<void> {
       line.close();
@@ -71,4 +71,10 @@ export type LineUnderTest = Awaited<ReturnType<typeof startLine>>;
 export function portOf(address: string | AddressInfo | null): number {
   if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
   return address.port;
+}
+
+/** A body of the control API, taken to be of its documented shape. */
+export async function read<Body>(response: Response): Promise<Body> {
+  const body: unknown = await response.json();
+  return body as Body;
 }

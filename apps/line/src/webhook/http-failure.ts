@@ -5,6 +5,8 @@ export type FailureStage = 'ct' | 'rt' | 'tt';
 export class HttpFailure extends Error {
   readonly code: number;
   readonly stage: FailureStage;
+  /** The audio file that could not be had, when it was one. */
+  media: string | null = null;
 
   constructor(code: number, stage: FailureStage, message: string, options?: ErrorOptions) {
     super(message, options);

@@ -3,7 +3,7 @@ import type { Work } from '../clock/work.ts';
 import { connectionLimits } from './connection-limits.ts';
 import { CookieJar } from './cookie-jar.ts';
 import { sendSigned } from './follow-redirects.ts';
-import { HttpFailure } from './http-failure.ts';
+import { HttpFailure, readFailure } from './http-failure.ts';
 
 /** The longest answer that the line reads. */
 export const MEDIA_BYTES = 40 * 1024 * 1024;
@@ -17,7 +17,12 @@ interface Deps {
 
 /** Fetches an audio file and measures it, in seconds. Rejects with an HttpFailure: 11200 and kin, or 13420 for what is no audio. */
 export function mediaLength(url: string, deps: Deps): Promise<number> {
-  return deps.work.track(fetchLength(url, deps));
+  const fetched = fetchLength(url, deps).catch((error: unknown) => {
+    const failure = readFailure(error, true);
+    failure.media = url;
+    throw failure;
+  });
+  return deps.work.track(fetched);
 }
 
 /** The length of audio in seconds; 13420 when nothing can be read of it. */

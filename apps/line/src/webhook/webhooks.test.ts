@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import twilio from 'twilio';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answerer, startAnswerer } from '../testing/answerer.ts';
 import { type LineUnderTest, portOf, startLine } from '../testing/line-under-test.ts';
 import { wavOf } from '../testing/wav.ts';
@@ -73,7 +73,11 @@ describe('a webhook', () => {
     app.answers['/deep/start'] = '<Redirect method="GET">next</Redirect>';
     app.answers['/deep/next'] = '<Say>Here</Say>';
     const call = await callWith({ VoiceUrl: `${app.url}/voice` });
-    expect(app.received.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual(['POST /voice', 'POST /deep/start', 'GET /deep/next']);
+    expect(app.received.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+      'POST /voice',
+      'POST /deep/start',
+      'GET /deep/next',
+    ]);
     expect(app.received.map(({ headers }) => headers.cookie)).toEqual([undefined, 'seen=1', 'seen=1']);
     expect(call.heard).toMatchObject([{ text: 'Here' }]);
   });

@@ -9,11 +9,7 @@ export function callAddresses(publicUrl: string, seq: number, { audio }: Pick<Re
   };
 }
 
-/** The addresses that a number is set to. */
-export function numberAddresses(publicUrl: string) {
-  return {
-    voiceUrl: `${publicUrl}/voice/incoming`,
-    voiceFallbackUrl: `${publicUrl}/voice/resume`,
-    statusCallback: `${publicUrl}/voice/status`,
-  };
+/** The addresses that a number is set to. A fallback outside this process holds callers while it is away. */
+export function numberAddresses(publicUrl: string, fallbackUrl = `${publicUrl}/voice/resume`) {
+  return { voiceUrl: `${publicUrl}/voice/incoming`, voiceFallbackUrl: fallbackUrl, statusCallback: `${publicUrl}/voice/status` };
 }

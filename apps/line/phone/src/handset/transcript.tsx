@@ -1,5 +1,5 @@
 import './transcript.css';
-import { IconBell, IconCheck, IconHourglass, IconMusic, IconPhone, IconPhoneOff, IconPlayerPause } from '@tabler/icons-react';
+import { IconBell, IconCheck, IconHourglass, IconMusic, IconPhone, IconPlayerPause } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { LineCall } from '../../../src/control/protocol.ts';
 import { nameOf } from '../phones/name-of.ts';
@@ -65,7 +65,6 @@ const icons: Readonly<Record<CaptionKind, typeof IconBell>> = {
   hold: IconPlayerPause,
   pause: IconHourglass,
   beep: IconBell,
-  hangup: IconPhoneOff,
 };
 
 function Caption({ item }: { item: TranscriptItem & { kind: 'caption' } }) {

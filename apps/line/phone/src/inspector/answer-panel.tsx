@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Notice } from '../controls/notice.tsx';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -8,18 +8,25 @@ import { toneOfStatus } from './status-tone.ts';
 import type { WebhookRow } from './webhook-rows.ts';
 
 const tabs = ['TwiML', 'Form', 'Headers'] as const;
-type Tab = (typeof tabs)[number];
+export type AnswerTab = (typeof tabs)[number];
+
+interface Props {
+  row: WebhookRow;
+  /** The tab that the person chose; null shows what there is, the body or else the form. */
+  chosenTab: AnswerTab | null;
+  onChooseTab(tab: AnswerTab): void;
+}
 
 /** What the line asked and what it was answered: TwiML, the form that was sent, the headers that came back. */
-export function AnswerPanel({ row }: { row: WebhookRow }) {
-  const [tab, setTab] = useState<Tab>('TwiML');
+export function AnswerPanel({ row, chosenTab, onChooseTab }: Props) {
   const { webhook, warnings } = row;
+  const tab = chosenTab ?? (webhook.body.trim() === '' ? 'Form' : 'TwiML');
   const tone = toneOfStatus(webhook);
   const byArrow = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
     if (step === 0 || !next) return;
-    setTab(next);
+    onChooseTab(next);
     document.getElementById(`answer-tab-${next}`)?.focus();
   };
   return (
@@ -40,7 +47,7 @@ export function AnswerPanel({ row }: { row: WebhookRow }) {
               aria-selected={each === tab}
               aria-controls="answer-body"
               tabIndex={each === tab ? 0 : -1}
-              onClick={() => setTab(each)}
+              onClick={() => onChooseTab(each)}
             >
               {each}
             </button>

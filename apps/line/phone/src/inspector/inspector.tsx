@@ -6,7 +6,7 @@ import { useFollowEnd } from '../handset/use-follow-end.ts';
 import { nameOf } from '../phones/name-of.ts';
 import { numberOfPhone, phoneCalls } from '../store/phone-calls.ts';
 import { usePhoneState } from '../store/session-context.ts';
-import { AnswerPanel } from './answer-panel.tsx';
+import { AnswerPanel, type AnswerTab } from './answer-panel.tsx';
 import { WebhookLine } from './webhook-line.tsx';
 import { webhookRows } from './webhook-rows.ts';
 
@@ -21,6 +21,7 @@ const shownRows = 200;
 export function Inspector() {
   const state = usePhoneState();
   const [scope, setScope] = useState<Scope>('phone');
+  const [tab, setTab] = useState<AnswerTab | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const { shown, latest } = phoneCalls(state, state.selected);
   const call = shown ?? latest;
@@ -62,7 +63,7 @@ export function Inspector() {
           ))}
         </ol>
       </section>
-      {row && <AnswerPanel key={row.id} row={row} />}
+      {row && <AnswerPanel row={row} chosenTab={tab} onChooseTab={(next) => setTab(next)} />}
     </section>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
 export function WebhookLine({ row, of, selected, onSelect }: Props) {
   const { webhook, warnings } = row;
   const tone = toneOfStatus(webhook);
-  const path = `${webhook.method} ${pathOf(webhook.url)}`;
+  const path = webhook.method === 'POST' ? pathOf(webhook.url) : `${webhook.method} ${pathOf(webhook.url)}`;
   return (
     <button type="button" className={`webhook-line${selected ? ' selected' : ''}`} aria-current={selected} onClick={onSelect}>
       <span className="mono webhook-time">{time.format(new Date(webhook.at))}</span>

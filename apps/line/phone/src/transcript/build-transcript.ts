@@ -1,7 +1,7 @@
 import type { HeardEntry, LineCall } from '../../../src/control/protocol.ts';
 import { isCaller } from '../store/phone-calls.ts';
 
-export type CaptionKind = 'ring' | 'connected' | 'music' | 'hold' | 'pause' | 'beep' | 'hangup';
+export type CaptionKind = 'ring' | 'connected' | 'music' | 'hold' | 'pause' | 'beep';
 
 /** One line of what happened in a call, as its person lived it. Times in milliseconds of the line's clock. */
 export type TranscriptItem =
@@ -71,8 +71,7 @@ const isCurrent = (call: LineCall, entry: HeardEntry): boolean =>
 function ofActs(call: LineCall): TranscriptItem[] {
   return call.acts.flatMap(({ at, act, text, lost }, index): TranscriptItem[] => {
     const id = `act-${index}`;
-    if (act === 'hangup') return [caption(id, 'hangup', 'You hung up', Date.parse(at))];
-    if (act === 'answer') return [];
+    if (act === 'hangup' || act === 'answer') return [];
     const unheard = lost && call.connectedTo.length === 0 && !bridgedAt(call, at);
     const did = act === 'digits' ? 'you pressed' : 'you said';
     return [{ kind: 'mine', id, at: Date.parse(at), text: text ?? '', note: unheard ? `${did}, nobody listened` : did }];

@@ -43,6 +43,7 @@ function afterForms(): Record<string, string>[] {
 }
 
 it('rings, connects both legs, and goes on to the action when the called person hangs up', async () => {
+  // biome-ignore lint/suspicious/noThenProperty: the name is the control API's
   await phone(DESK, { behaviour: 'answer', afterSeconds: 3, then: [{ afterSeconds: 20, hangup: true }] });
   const sid = await callTo(`<Dial action="/after">${DESK}</Dial>`);
   expect(await line.call(sid)).toMatchObject({ heard: [{ kind: 'ring', endedAt: null }], connectedTo: [] });
@@ -100,7 +101,9 @@ it('ends everything when the caller hangs up, ringing or connected, and runs not
   expect(await line.call(leg?.callSid ?? '')).toMatchObject({ status: 'completed', connectedTo: [] });
   expect((await line.call(second)).status).toBe('completed');
   expect(afterForms()).toEqual([]);
-  const statuses = app.received.filter(({ path }) => path === '/status').map(({ form }) => [form['SequenceNumber'], form['CallStatus'], form['ParentCallSid']]);
+  const statuses = app.received
+    .filter(({ path }) => path === '/status')
+    .map(({ form }) => [form['SequenceNumber'], form['CallStatus'], form['ParentCallSid']]);
   expect(statuses).toEqual([
     ['0', 'initiated', first],
     ['1', 'ringing', first],

@@ -21,10 +21,16 @@ export const dial: Verb = {
   async run(element, context) {
     const settings = readDialSettings(element, context);
     const targets = readTargets(element, context);
-    const result = targets.length === 0 ? failed(null) : await dialTargets(targets, settings, context);
+    const result = targets.length === 0 || !hasCallerId(settings, context) ? failed(null) : await dialTargets(targets, settings, context);
     return outcomeOf(result, settings);
   },
 };
+
+function hasCallerId({ callerId }: DialSettings, { leg }: VerbContext): boolean {
+  if (callerId === leg.from || /^(\+[1-9]\d{1,14}|client:.+)$/.test(callerId)) return true;
+  leg.warn(13214, `Dial: Invalid callerId value "${callerId}"`);
+  return false;
+}
 
 async function dialTargets(targets: DialTarget[], settings: DialSettings, context: VerbContext): Promise<DialResult> {
   const rounds = settings.sequential ? targets.map((target) => [target]) : [targets];

@@ -89,7 +89,10 @@ describe('speech', () => {
     await line.press(sid, '1');
     await line.control('POST', `/calls/${sid}/speech`, { text: 'мигает красный', confidence: 0.8 });
     expect(posted()).toMatchObject([{ SpeechResult: 'мигает красный', Confidence: '0.8' }]);
-    expect(await line.call(sid)).toMatchObject({ heard: [{ interrupted: true }, { kind: 'silence' }], acts: [{ lost: true }, { lost: false }] });
+    expect(await line.call(sid)).toMatchObject({
+      heard: [{ interrupted: true }, { kind: 'silence' }],
+      acts: [{ lost: true }, { lost: false }],
+    });
   });
 
   it('posts partial results beside, and the whole when the speaker falls silent', async () => {
@@ -124,7 +127,9 @@ describe('prompts', () => {
   });
 
   it('warns of what may not stand in it and of settings that mean nothing, and goes on', async () => {
-    const sid = await callTo('<Gather finishOnKey="12" numDigits="0" speechTimeout="auto" speechModel="phone_call"><Dial>+1</Dial><Say>Hi</Say></Gather>');
+    const sid = await callTo(
+      '<Gather finishOnKey="12" numDigits="0" speechTimeout="auto" speechModel="phone_call"><Dial>+1</Dial><Say>Hi</Say></Gather>',
+    );
     const call = await line.call(sid);
     expect(call.warnings.map(({ code }) => code)).toEqual([13320, 13314, 13310, 13335]);
     expect(call.heard).toMatchObject([{ text: 'Hi' }]);

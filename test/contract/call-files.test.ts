@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findFlowFolders, type FlowFolder, readFlowFolder, simulateCall } from '@callwright/cli';
+import { environmentSchema } from '@callwright/flow-schema';
+import { nodeRegistry } from '@callwright/nodes';
+import { type CallFile, checkExpected, playScript } from '@callwright/simulator';
+import { checkTwiml } from '@callwright/twiml/grammar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyFlows } from '../system/flow-copies.ts';
+import { createLineClient, type LineClient } from '../system/line-client.ts';
+import { type LocalSystem, startLocalSystem } from '../system/local-system.ts';
+import { lineTelephone } from './line-telephone.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const environment = environmentSchema.parse(JSON.parse(readFileSync(path.join(root, 'environments/local.json'), 'utf8')));
+const folders = findFlowFolders([path.join(root, 'flows'), path.join(root, 'packages/nodes/src')]).map((folder) => readFlowFolder(folder, nodeRegistry));
+
+let system: LocalSystem;
+let line: LineClient;
+let numbers: Map<string, string>;
+
+beforeAll(async () => {
+  system = await startLocalSystem((folder) => {
+    numbers = copyFlows(folders, folder, environment.phones);
+  });
+  line = createLineClient(system.lineUrl);
+});
+afterAll(() => system.close());
+
+describe.each(folders.map((folder) => [path.relative(root, folder.folder), folder] as const))('%s', (_name, folder) => {
+  it.each(folder.calls.map(({ file, callFile }) => [path.basename(file), callFile] as const))('%s goes the same way in the simulator and on the line', async (_file, callFile) => {
+    const number = numbers.get(folder.flow?.id ?? '') ?? '';
+    const simulated = await simulateCall(folder, callFile, nodeRegistry, environment);
+    const real = await callForReal(folder, { ...callFile, given: { ...callFile.given, to: number } });
+    expect(real.failures).toEqual([]);
+    expect(real.transcript).toEqual(simulated.transcript);
+    expect(real.visits).toEqual(simulated.visits);
+    expect(real.variables).toEqual(simulated.variables);
+    expect(real.twimlProblems).toEqual([]);
+  });
+});
+
+interface Story {
+  path: { node: string }[];
+  answers: { variable: string; value: never }[];
+}
+
+async function callForReal(folder: FlowFolder, callFile: CallFile) {
+  const { from, to = '', now, phones } = callFile.given;
+  await line.reset();
+  await line.simulate(now);
+  for (const [number, phone] of Object.entries(phones)) await line.phone(number, phone);
+  const callSid = await line.dial(from, to);
+  const played = await playScript(lineTelephone(line, callSid, audioNames(folder)), callFile);
+  const { webhooks, endedAt } = await line.call(callSid);
+  if (endedAt === null) await line.hangup(callSid);
+  const story: Story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`).then((response) => response.json());
+  const run = { ...played, visits: story.path.map(({ node }) => node), variables: Object.fromEntries(story.answers.map(({ variable, value }) => [variable, value])) };
+  const twimlProblems = webhooks.filter(({ kind }) => kind !== 'status').flatMap(({ body }) => checkTwiml(body));
+  return { ...checkExpected(callFile, run), twimlProblems };
+}
+
+/** On the line an audio file has the address of its content. */
+function audioNames(_folder: FlowFolder): (url: string) => string {
+  return (url) => url;
+}

@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createServiceRunner } from './run-service.js';
+import { say } from './say.js';
+
+const port = process.env.PORT ?? '3000';
+const linePort = process.env.LINE_PORT ?? '3001';
+const dataDir = process.env.DATA_DIR ?? '.data';
+const runtimeUrl = `http://localhost:${port}`;
+const lineUrl = `http://localhost:${linePort}`;
+const account = {
+  TWILIO_ACCOUNT_SID: process.env.TWILIO_ACCOUNT_SID ?? `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: process.env.TWILIO_AUTH_TOKEN ?? 'local',
+};
+
+/** Words to hold while the runtime is away, kept outside it; then back to where the call stood. */
+const holdDocument = `<?xml version="1.0" encoding="UTF-8"?>
+<Response>
+  <Say language="ru-RU">Одну минуту.</Say>
+  <Say language="ro-RO">Un moment, vă rog.</Say>
+  <Say language="en-US">One moment, please.</Say>
+  <Pause length="3"/>
+  <Redirect>${runtimeUrl}/voice/resume</Redirect>
+</Response>`;
+
+/** Starts the line and a runtime that takes it for its carrier, says where they are, and stops both on Ctrl-C. */
+export async function runLocally() {
+  const logs = path.join(dataDir, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const { startService, stopAll } = createServiceRunner(logs);
+  process.on('SIGINT', stopAll);
+  process.on('SIGTERM', stopAll);
+
+  say('Starting the telephone line');
+  await startService({
+    name: 'line',
+    program: 'apps/line/dist/main.js',
+    env: { ...account, LINE_PORT: linePort },
+    readyUrl: `${lineUrl}/line/v1/clock`,
+  });
+  await fetch(`${lineUrl}/line/v1/bins/hold`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ twiml: holdDocument }),
+  });
+
+  say('Starting the runtime (the first time it makes its database)');
+  const env = {
+    ...account,
+    PORT: port,
+    DATA_DIR: dataDir,
+    TWILIO_API_URL: lineUrl,
+    FALLBACK_URL: `${lineUrl}/line/bins/hold`,
+    CONNECT_NUMBERS: 'true',
+    BUY_NUMBERS: 'true',
+    CLOCK_URL: `${lineUrl}/line/v1/clock`,
+  };
+  const runtime = await startService({
+    name: 'runtime',
+    program: 'apps/runtime/dist/main.js',
+    env,
+    readyUrl: `${runtimeUrl}/readyz`,
+    again: true,
+  });
+  printAddresses(runtime.pid);
+}
+
+function printAddresses(pid) {
+  const { numbers } = JSON.parse(
+    readFileSync(path.join(process.env.ENVIRONMENTS_DIR ?? 'environments', `${process.env.ENVIRONMENT ?? 'local'}.json`), 'utf8'),
+  );
+  const lines = Object.entries(numbers).map(([number, { flow }]) => `    dial ${number}  ->  flows/${flow}`);
+  console.log(`
+  Callwright is running.
+
+    phone    ${lineUrl}/phone
+${lines.join('\n')}
+    runtime  ${runtimeUrl}   process ${pid}, a call's story at ${runtimeUrl}/api/calls/<CallSid>
+    data     ${dataDir}, logs in ${path.join(dataDir, 'logs')}
+
+  Change a flow.json and save: the next call runs it. Ctrl-C stops everything.
+`);
+}

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { say } from './say.js';
+
+const READY_WITHIN_MILLISECONDS = 60_000;
+const STOPS_WITHIN_MILLISECONDS = 10_000;
+const AGAIN_AFTER_MILLISECONDS = 500;
+/** pino's levels: from here on a person should see it. */
+const WARNING = 40;
+
+/** Starts services as processes of this one, writes their logs to files and shows what matters. */
+export function createServiceRunner(logFolder) {
+  const running = new Set();
+  let stopping = false;
+
+  async function startService(service) {
+    const child = launch(service);
+    await untilReady(child, service);
+    return child;
+  }
+
+  function launch(service) {
+    const child = spawn(process.execPath, ['--enable-source-maps', service.program], {
+      env: { ...process.env, ...service.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(child);
+    const log = createWriteStream(path.join(logFolder, `${service.name}.log`), { flags: 'a' });
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        log.write(`${line}\n`);
+        show(service.name, line);
+      });
+    }
+    child.on('exit', (code, signal) => {
+      running.delete(child);
+      log.end();
+      if (!stopping) ended(service, child, code, signal);
+    });
+    return child;
+  }
+
+  function ended(service, child, code, signal) {
+    if (service.again && child.isReady) {
+      say(`The ${service.name} ended (${signal ?? `code ${code}`}): it is started again`);
+      setTimeout(
+        () => startService(service).then((next) => say(`The ${service.name} is back, process ${next.pid}`)),
+        AGAIN_AFTER_MILLISECONDS,
+      );
+      return;
+    }
+    console.error(`The ${service.name} ended (${signal ?? `code ${code}`}); see ${path.join(logFolder, `${service.name}.log`)}.`);
+    stopAll(1);
+  }
+
+  function stopAll(code = 0) {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping');
+    for (const child of running) child.kill('SIGTERM');
+    const hard = setTimeout(() => {
+      for (const child of running) child.kill('SIGKILL');
+    }, STOPS_WITHIN_MILLISECONDS);
+    Promise.all([...running].map((child) => new Promise((resolve) => child.once('exit', resolve)))).then(() => {
+      clearTimeout(hard);
+      process.exit(typeof code === 'number' ? code : 0);
+    });
+  }
+
+  return { startService, stopAll };
+}
+
+async function untilReady(child, { name, readyUrl }) {
+  const deadline = Date.now() + READY_WITHIN_MILLISECONDS;
+  while (child.exitCode === null && child.signalCode === null) {
+    const ready = await fetch(readyUrl).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready && child.exitCode === null) {
+      child.isReady = true;
+      return;
+    }
+    if (Date.now() > deadline) throw new Error(`The ${name} did not become ready at ${readyUrl}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  // its exit is reported where it is seen
+  await new Promise(() => {});
+}
+
+/** Warnings and errors are for the person at the terminal; the rest is in the file. */
+function show(name, line) {
+  if (!line.startsWith('{')) return console.log(`  [${name}] ${line.replace(`[${name}] `, '')}`);
+  try {
+    const { level, msg, flow, err } = JSON.parse(line);
+    if (level >= WARNING || flow !== undefined) console.log(`  [${name}] ${msg}${err?.message ? `: ${err.message}` : ''}`);
+  } catch {
+    console.log(`  [${name}] ${line}`);
+  }
+}
