@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findFlowFolders, type FlowFolder, readFlowFolder, simulateCall } from '@callwright/cli';
+import { type FlowFolder, findFlowFolders, readFlowFolder, simulateCall } from '@callwright/cli';
 import { environmentSchema } from '@callwright/flow-schema';
 import { nodeRegistry } from '@callwright/nodes';
 import { type CallFile, checkExpected, playScript } from '@callwright/simulator';
@@ -13,7 +13,9 @@ import { lineTelephone } from './line-telephone.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const environment = environmentSchema.parse(JSON.parse(readFileSync(path.join(root, 'environments/local.json'), 'utf8')));
-const folders = findFlowFolders([path.join(root, 'flows'), path.join(root, 'packages/nodes/src')]).map((folder) => readFlowFolder(folder, nodeRegistry));
+const folders = findFlowFolders([path.join(root, 'flows'), path.join(root, 'packages/nodes/src')]).map((folder) =>
+  readFlowFolder(folder, nodeRegistry),
+);
 
 let system: LocalSystem;
 let line: LineClient;
@@ -28,16 +30,19 @@ beforeAll(async () => {
 afterAll(() => system.close());
 
 describe.each(folders.map((folder) => [path.relative(root, folder.folder), folder] as const))('%s', (_name, folder) => {
-  it.each(folder.calls.map(({ file, callFile }) => [path.basename(file), callFile] as const))('%s goes the same way in the simulator and on the line', async (_file, callFile) => {
-    const number = numbers.get(folder.flow?.id ?? '') ?? '';
-    const simulated = await simulateCall(folder, callFile, nodeRegistry, environment);
-    const real = await callForReal(folder, { ...callFile, given: { ...callFile.given, to: number } });
-    expect(real.failures).toEqual([]);
-    expect(real.transcript).toEqual(simulated.transcript);
-    expect(real.visits).toEqual(simulated.visits);
-    expect(real.variables).toEqual(simulated.variables);
-    expect(real.twimlProblems).toEqual([]);
-  });
+  it.each(folder.calls.map(({ file, callFile }) => [path.basename(file), callFile] as const))(
+    '%s goes the same way in the simulator and on the line',
+    async (_file, callFile) => {
+      const number = numbers.get(folder.flow?.id ?? '') ?? '';
+      const simulated = await simulateCall(folder, callFile, nodeRegistry, environment);
+      const real = await callForReal(folder, { ...callFile, given: { ...callFile.given, to: number } });
+      expect(real.failures).toEqual([]);
+      expect(real.transcript).toEqual(simulated.transcript);
+      expect(real.visits).toEqual(simulated.visits);
+      expect(real.variables).toEqual(simulated.variables);
+      expect(real.twimlProblems).toEqual([]);
+    },
+  );
 });
 
 interface Story {
@@ -55,7 +60,11 @@ async function callForReal(folder: FlowFolder, callFile: CallFile) {
   const { webhooks, endedAt } = await line.call(callSid);
   if (endedAt === null) await line.hangup(callSid);
   const story: Story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`).then((response) => response.json());
-  const run = { ...played, visits: story.path.map(({ node }) => node), variables: Object.fromEntries(story.answers.map(({ variable, value }) => [variable, value])) };
+  const run = {
+    ...played,
+    visits: story.path.map(({ node }) => node),
+    variables: Object.fromEntries(story.answers.map(({ variable, value }) => [variable, value])),
+  };
   const twimlProblems = webhooks.filter(({ kind }) => kind !== 'status').flatMap(({ body }) => checkTwiml(body));
   return { ...checkExpected(callFile, run), twimlProblems };
 }

@@ -21,7 +21,8 @@ export function createLineClient(lineUrl: string) {
     call: (sid: string) => ask<LineCall>('GET', `/calls/${sid}`),
     calls: () => ask<{ calls: LineCall[] }>('GET', '/calls').then(({ calls }) => calls),
     digits: (sid: string, digits: string) => ask('POST', `/calls/${sid}/digits`, { digits }),
-    speech: (sid: string, text: string, confidence?: number) => ask('POST', `/calls/${sid}/speech`, { text, ...(confidence !== undefined && { confidence }) }),
+    speech: (sid: string, text: string, confidence?: number) =>
+      ask('POST', `/calls/${sid}/speech`, { text, ...(confidence !== undefined && { confidence }) }),
     answer: (sid: string) => ask('POST', `/calls/${sid}/answer`, {}),
     hangup: (sid: string) => ask('POST', `/calls/${sid}/hangup`, {}),
   };

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { serve } from '@hono/node-server';
 import { createLine } from '@callwright/line';
 import { readSettings } from '@callwright/runtime/read-settings';
 import { startRuntime } from '@callwright/runtime/start-runtime';
+import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { freePort } from './free-port.ts';
 

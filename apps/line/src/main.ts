@@ -19,7 +19,7 @@ const environmentSchema = z.object({
 main();
 
 function main(): void {
-  const environment = environmentSchema.safeParse(process.env);
+  const environment = environmentSchema.safeParse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
   if (!environment.success) fail(environment.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const { LINE_PORT: port, LINE_HOST: hostname, LINE_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = environment.data;
   const line = createLine({

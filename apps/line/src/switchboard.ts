@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Events } from './call/events.ts';
 import { hangUp } from './call/hang-up.ts';
 import type { Leg, Utterance } from './call/leg.ts';
@@ -46,6 +47,8 @@ export class Switchboard {
   constructor({ accountSid, authToken, now, log }: SwitchboardDeps) {
     const work = new Work();
     const network = { authToken, work, signal: this.#closing.signal };
+    // each request under way listens to it
+    setMaxListeners(0, this.#closing.signal);
     this.accountSid = accountSid;
     this.authToken = authToken;
     this.clock = new Clock(now);

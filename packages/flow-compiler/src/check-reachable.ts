@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic, type Flow } from '@callwright/flow-schema';
 
-/** Nodes that no call can come to. */
+/** Nodes that no call can come to. A flow that begins nowhere is told so once, not for each of its nodes. */
 export function checkReachable(flow: Flow): Diagnostic[] {
+  if (!Object.hasOwn(flow.nodes, flow.start)) return [];
   const reached = new Set<string>();
   const waiting = [flow.start, ...(flow.onError === undefined ? [] : [flow.onError]), ...reservedTargets(flow)];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

@@ -10,9 +10,9 @@ const operators: Record<string, (left: unknown, right: unknown) => boolean> = {
   'at-most': (left, right) => order(left, right, (sign) => sign <= 0),
   'greater-than': (left, right) => order(left, right, (sign) => sign > 0),
   'at-least': (left, right) => order(left, right, (sign) => sign >= 0),
-  contains: (left, right) => folded(left).includes(folded(right)),
-  'starts-with': (left, right) => folded(left).startsWith(folded(right)),
-  'ends-with': (left, right) => folded(left).endsWith(folded(right)),
+  contains: (left, right) => !isEmpty(right) && folded(left).includes(folded(right)),
+  'starts-with': (left, right) => !isEmpty(right) && folded(left).startsWith(folded(right)),
+  'ends-with': (left, right) => !isEmpty(right) && folded(left).endsWith(folded(right)),
   'is-one-of': (left, right) => Array.isArray(right) && right.some((item) => compare(left, item) === 0),
   'is-empty': (left) => isEmpty(left),
   'is-not-empty': (left) => !isEmpty(left),
@@ -59,14 +59,20 @@ function order(left: unknown, right: unknown, holds: (sign: number) => boolean):
 
 function compare(left: unknown, right: unknown): number {
   const [a, b] = [asNumber(left), asNumber(right)];
-  if (a !== null && b !== null) return a - b;
-  const [x, y] = [folded(left), folded(right)];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return a !== null && b !== null ? sign(a, b) : sign(folded(left), folded(right));
 }
 
-function asNumber(value: unknown): number | null {
+function sign<T extends number | bigint | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whole numbers of any length stay exact: two long contract numbers must not become equal. */
+function asNumber(value: unknown): number | bigint | null {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  if (/^-?\d+$/.test(text)) return BigInt(text);
+  return /^-?\d+\.\d+$/.test(text) ? Number(text) : null;
 }
 
 function folded(value: unknown): string {

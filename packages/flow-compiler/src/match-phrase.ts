@@ -1,4 +1,4 @@
-/** True when the phrase's words stand in what was said, in order and together, whatever the case, accents of case and punctuation. */
+/** True when the phrase's words stand in what was said, in order and together, whatever the case, the punctuation and the accents of Latin letters. */
 export function matchesPhrase(said: string, phrase: string): boolean {
   const words = normalised(phrase);
   return words !== '' && ` ${normalised(said)} `.includes(` ${words} `);
@@ -6,8 +6,10 @@ export function matchesPhrase(said: string, phrase: string): boolean {
 
 function normalised(text: string): string {
   return text
-    .normalize('NFKC')
-    .toLocaleLowerCase()
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

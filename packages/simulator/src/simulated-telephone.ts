@@ -12,6 +12,7 @@ export function dialSimulated(world: SimulatedWorld): Telephone {
   const heard: Heard[] = [];
   let ended: { how: Ending; at: number } | null = null;
   let gathering: Gathering | null = null;
+  let answered = false;
   let abandon: () => void = () => {};
 
   const line: Line = {

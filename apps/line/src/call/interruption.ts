@@ -1,5 +1,5 @@
 /** Why a running document or prompt stops: the leg ended, the call was moved by REST, or the caller's input came. */
-export type InterruptionCause = 'ended' | 'moved' | 'input' | 'done';
+export type InterruptionCause = 'ended' | 'moved' | 'input';
 
 /** Not a failure: the reason of the abort signals that stop what a leg is doing. */
 export class Interruption extends Error {

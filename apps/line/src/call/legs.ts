@@ -33,10 +33,6 @@ export class Legs {
     return [...this.#legs.values()];
   }
 
-  childrenOf(parent: Leg): Leg[] {
-    return this.all().filter((leg) => leg.parent === parent);
-  }
-
   delete(leg: Leg): void {
     this.#legs.delete(leg.sid);
   }

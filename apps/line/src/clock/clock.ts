@@ -41,6 +41,7 @@ export class Clock {
     if (this.#tasks.peek() === task) this.#arm();
     return () => {
       task.cancelled = true;
+      task.run = () => undefined;
     };
   }
 

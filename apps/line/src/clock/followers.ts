@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LineClock } from '../control/protocol.ts';
+import type { ClockTick } from '../control/protocol.ts';
 
 const reportSchema = z.object({ nextDue: z.iso.datetime({ offset: true }).nullable(), busy: z.boolean() });
 
@@ -30,7 +30,7 @@ export class Followers {
     return this.#nextDue;
   }
 
-  async tell(clock: Pick<LineClock, 'mode' | 'now'>): Promise<FollowersReport> {
+  async tell(clock: ClockTick): Promise<FollowersReport> {
     const reports = await Promise.all([...this.#urls].map((url) => this.tellOne(url, clock)));
     const dues = reports.flatMap((report) => (report && report.nextDue !== null ? [report.nextDue] : []));
     this.#nextDue = dues.length > 0 ? Math.min(...dues) : null;
@@ -38,7 +38,7 @@ export class Followers {
   }
 
   /** Null when it could not be reached. */
-  async tellOne(url: string, clock: Pick<LineClock, 'mode' | 'now'>): Promise<FollowersReport | null> {
+  async tellOne(url: string, clock: ClockTick): Promise<FollowersReport | null> {
     try {
       const response = await fetch(url, {
         method: 'POST',

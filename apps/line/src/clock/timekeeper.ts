@@ -1,4 +1,3 @@
-import type { LineClock } from '../control/protocol.ts';
 import type { Clock } from './clock.ts';
 import type { Followers, FollowersReport } from './followers.ts';
 import type { Work } from './work.ts';
@@ -117,8 +116,7 @@ export class Timekeeper {
 
   #tellFollowers(): Promise<FollowersReport> {
     const { clock, followers } = this.#deps;
-    const now: LineClock['now'] = clock.iso();
-    return followers.tell({ mode: clock.mode, now });
+    return followers.tell({ mode: clock.mode, now: clock.iso() });
   }
 
   #serial(job: () => Promise<void>): Promise<void> {

@@ -1,4 +1,7 @@
-/** The shapes of the line's control API, `/line/v1`. Times are ISO 8601 of the line's clock, durations seconds. */
+/**
+ * The shapes of the line's control API, `/line/v1`. Times are ISO 8601 of the line's clock, to the millisecond; durations are seconds.
+ * README.md in this folder says what each request does.
+ */
 
 export type CallStatus = 'queued' | 'initiated' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
@@ -66,7 +69,7 @@ export interface LineCall {
   heard: HeardEntry[];
   webhooks: WebhookEntry[];
   warnings: CallWarning[];
-  /** What the person on this leg did, oldest first. */
+  /** What the person on this leg did, oldest first. `lost` says that nobody listened to it. */
   acts: { at: string; act: 'digits' | 'speech' | 'answer' | 'hangup'; text?: string; lost: boolean }[];
 }
 
@@ -93,10 +96,24 @@ export interface LineClock {
 export interface PhoneBehaviour {
   attempts: {
     behaviour: 'manual' | 'answer' | 'busy' | 'no-answer' | 'reject' | 'machine' | 'fax';
+    /** From the first ring; 0 by default. */
     afterSeconds?: number;
     greeting?: string;
+    /** What the person does then; each `afterSeconds` counts from the answer. */
     then?: { afterSeconds: number; digits?: string; speech?: string; hangup?: boolean }[];
   }[];
+}
+
+/** What the line posts to each process that follows its clock, at every step of simulated time and once when time becomes real. */
+export interface ClockTick {
+  mode: LineClock['mode'];
+  now: string;
+}
+
+/** What a follower answers: when it next has something to do, and whether it is still doing something. */
+export interface FollowerReport {
+  nextDue: string | null;
+  busy: boolean;
 }
 
 /** What `GET /line/v1/events` sends. `id` grows by one; a `call` event carries the whole call, so the last one wins. */

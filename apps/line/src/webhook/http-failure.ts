@@ -1,5 +1,5 @@
-/** At which stage a request failed, in the words of Twilio's connection overrides: connecting, reading, in total. */
-export type FailureStage = 'ct' | 'rt' | 'tt';
+/** At which stage a request failed, in the words of Twilio's connection overrides: connecting, reading, in total, or by its status. */
+export type FailureStage = 'ct' | 'rt' | 'tt' | '4xx' | '5xx';
 
 /** The outside world's fault: a request that got no usable answer. `code` is Twilio's. */
 export class HttpFailure extends Error {

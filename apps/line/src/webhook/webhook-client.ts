@@ -61,7 +61,7 @@ export class WebhookClient {
       const outcome = await this.#try(request, url, { ...limits, total }, token, attempt);
       if (!(outcome instanceof HttpFailure)) return outcome;
       const timeLeft = performance.now() - started < limits.total;
-      if (attempt > limits.retries || !timeLeft || !retries(limits.retryOn, outcome)) throw outcome;
+      if (attempt > limits.retries || !timeLeft || !(limits.retryOn.has('all') || limits.retryOn.has(outcome.stage))) throw outcome;
     }
   }
 
@@ -103,7 +103,7 @@ export class WebhookClient {
   #judge(reply: FinalReply, entry: WebhookEntry): WebhookReply | HttpFailure {
     if (reply.status < 200 || reply.status > 299) {
       entry.error = 11200;
-      return new HttpFailure(11200, 'rt', `${entry.url} answered ${reply.status}`);
+      return new HttpFailure(11200, reply.status < 500 ? '4xx' : '5xx', `${entry.url} answered ${reply.status}`);
     }
     return { url: reply.url.href, contentType: reply.headers['content-type'] ?? null, body: reply.body, cut: reply.cut, entry };
   }
@@ -127,10 +127,4 @@ function webhookUrl(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new HttpFailure(11100, 'ct', `"${url}" is no http or https address`);
   return parsed;
-}
-
-function retries(policies: ReadonlySet<string>, failure: HttpFailure): boolean {
-  if (policies.has('all') || policies.has(failure.stage)) return true;
-  const status = /answered (\d)\d\d$/.exec(failure.message)?.[1];
-  return status !== undefined && policies.has(`${status}xx`);
 }

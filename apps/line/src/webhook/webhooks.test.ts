@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answerer, startAnswerer } from '../testing/answerer.ts';
-import { type LineUnderTest, portOf, startLine } from '../testing/line-under-test.ts';
+import { type LineUnderTest, portOf, read, startLine } from '../testing/line-under-test.ts';
 import { wavOf } from '../testing/wav.ts';
 
 const CALLER = '+40721000111';
@@ -117,6 +117,17 @@ describe('a webhook', () => {
     expect((await line.call(call.callSid)).status).toBe('completed');
   });
 
+  it('is tried again with the same token where its URL asks for it', async () => {
+    app.answers['/voice'] = { status: 503 };
+    const call = await callWith({ VoiceUrl: `${app.url}/voice#rc=2&rp=ct,5xx` });
+    expect(call.webhooks.map(({ attempt, httpStatus }) => [attempt, httpStatus])).toEqual([
+      [1, 503],
+      [2, 503],
+      [3, 503],
+    ]);
+    expect(new Set(app.received.map(({ headers }) => headers['i-twilio-idempotency-token'])).size).toBe(1);
+  });
+
   it('stops waiting at its time limit, in real time', async () => {
     app.answers['/voice'] = () => new Promise((resolve) => setTimeout(resolve, 1_000, '<Pause/>'));
     const call = await callWith({ VoiceUrl: `${app.url}/voice#rt=150` });
@@ -191,4 +202,27 @@ it('rejects a call that was never answered, and posts its end', async () => {
     CallbackSource: 'call-progress-events',
     Timestamp: 'Mon, 23 Nov 2026 10:00:00 +0000',
   });
+});
+
+it('does not hold the call up when a status callback is slow', async () => {
+  app.answers['/voice'] = '<Say>Going on</Say>';
+  app.answers['/status'] = () => new Promise((resolve) => setTimeout(resolve, 400, {}));
+  await line.control('PUT', '/clock', { mode: 'real' });
+  await line.control('PUT', '/phones/%2B40721000222', { attempts: [{ behaviour: 'answer' }] });
+  const response = await line.rest('POST', '/Calls.json', [
+    ...Object.entries({ To: '+40721000222', From: NUMBER, Url: `${app.url}/voice`, StatusCallback: `${app.url}/status` }),
+    ['StatusCallbackEvent', 'initiated'],
+    ['StatusCallbackEvent', 'answered'],
+  ]);
+  const { sid } = await read<{ sid: string }>(response);
+  expect((await line.call(sid, '?waitFor=heard&timeout=0.35')).heard).toMatchObject([{ text: 'Going on' }]);
+});
+
+it('cannot resolve a relative action of inline TwiML', async () => {
+  await line.control('PUT', '/phones/%2B40721000222', { attempts: [{ behaviour: 'answer' }] });
+  const twiml = '<Response><Gather numDigits="1" action="/action"/></Response>';
+  await line.rest('POST', '/Calls.json', { To: '+40721000222', From: NUMBER, Twiml: twiml });
+  const [call] = await line.calls();
+  await line.press(call?.callSid ?? '', '1');
+  expect((await line.calls())[0]).toMatchObject({ warnings: [{ code: 15004 }], heard: [{ text: APOLOGY }] });
 });

@@ -8,7 +8,7 @@ import { numberOfPhone, phoneCalls } from '../store/phone-calls.ts';
 import { usePhoneState } from '../store/session-context.ts';
 import { AnswerPanel, type AnswerTab } from './answer-panel.tsx';
 import { WebhookLine } from './webhook-line.tsx';
-import { webhookRows } from './webhook-rows.ts';
+import { newestRow, webhookRows } from './webhook-rows.ts';
 
 type Scope = 'phone' | 'all';
 const scopes: readonly Choice<Scope>[] = [
@@ -31,7 +31,8 @@ export function Inspector() {
   );
   const list = useFollowEnd(rows);
   const picked = rows.find(({ id }) => id === chosen);
-  const row = picked ?? rows.at(-1);
+  const newest = newestRow(rows);
+  const row = picked ?? newest;
   return (
     <section className="inspector" aria-label="Webhooks">
       <header>
@@ -47,7 +48,11 @@ export function Inspector() {
         <Segmented label="Whose webhooks" choices={scopes} value={scope} onChoose={(value) => setScope(value)} />
       </header>
       {rows.length === 0 && (
-        <p className="inspector-empty">No webhooks yet. Call a number: each request to the flow stands here with its answer.</p>
+        <p className="inspector-empty">
+          {call
+            ? 'No webhooks for this call yet.'
+            : 'No webhooks yet. Call a number: each request to the flow stands here with its answer.'}
+        </p>
       )}
       <section className="webhook-list" ref={list} aria-label="Webhooks, oldest first">
         <ol>
@@ -57,7 +62,7 @@ export function Inspector() {
                 row={each}
                 of={scope === 'all' ? nameOf(state, numberOfPhone(each.call)) : null}
                 selected={each === row}
-                onSelect={() => setChosen(each === rows.at(-1) ? null : each.id)}
+                onSelect={() => setChosen(each === newest ? null : each.id)}
               />
             </li>
           ))}

@@ -1,7 +1,9 @@
 import type { LineCall, LineClock } from '../../../src/control/protocol.ts';
+import { formatNumber } from '../phones/phone-number.ts';
 import { problemOfAnswer, problemOfSilence } from './line-problem.ts';
 
 export interface LineApi {
+  clock(): Promise<LineClock>;
   calls(): Promise<LineCall[]>;
   dial(from: string, to: string): Promise<void>;
   digits(callSid: string, digits: string): Promise<void>;
@@ -14,7 +16,7 @@ export interface LineApi {
 
 /** The part of the line's control API that a phone uses. Every method rejects with a LineProblem. */
 export function createLineApi(base = '/line/v1'): LineApi {
-  const request = async (method: string, path: string, body?: unknown): Promise<string> => {
+  const request = async (method: string, path: string, body?: unknown, absent?: string): Promise<string> => {
     const response = await fetch(base + path, {
       method,
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
@@ -22,16 +24,23 @@ export function createLineApi(base = '/line/v1'): LineApi {
       throw problemOfSilence(cause);
     });
     const text = await response.text();
-    if (!response.ok) throw problemOfAnswer(response.status, text);
+    if (!response.ok) throw problemOfAnswer(response.status, text, absent);
     return text;
   };
-  const send = async (method: string, path: string, body: unknown = {}): Promise<void> => {
-    await request(method, path, body);
+  const send = async (method: string, path: string, body: unknown = {}, absent?: string): Promise<void> => {
+    await request(method, path, body, absent);
   };
   const ofCall = (callSid: string, act: string, body?: unknown) => send('POST', `/calls/${encodeURIComponent(callSid)}/${act}`, body);
   return {
+    clock: async () => JSON.parse(await request('GET', '/clock')),
     calls: async () => JSON.parse(await request('GET', '/calls')).calls,
-    dial: (from, to) => send('POST', '/calls', { from, to }),
+    dial: (from, to) =>
+      send(
+        'POST',
+        '/calls',
+        { from, to },
+        `The line has no number ${formatNumber(to)}. Choose one of its own, or give this one to a flow.`,
+      ),
     digits: (callSid, digits) => ofCall(callSid, 'digits', { digits }),
     speech: (callSid, speech) => ofCall(callSid, 'speech', speech),
     answer: (callSid) => ofCall(callSid, 'answer'),

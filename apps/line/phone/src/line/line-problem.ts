@@ -3,9 +3,10 @@ export class LineProblem extends Error {
   override readonly name = 'LineProblem';
 }
 
-/** The words for an answer that is no success: the line's own where it sent some. */
-export function problemOfAnswer(status: number, body: string): LineProblem {
+/** The words for an answer that is no success: `absent` for 404, else the line's own where it sent some. */
+export function problemOfAnswer(status: number, body: string, absent?: string): LineProblem {
   const said = sentence(messageIn(body));
+  if (status === 404 && absent) return new LineProblem(absent);
   if (status === 404) return new LineProblem(said ?? 'The line no longer knows this call. It may have been reset: call again.');
   if (status >= 500) return new LineProblem(`The line failed (${status}). ${said ?? 'Its log says why.'}`);
   return new LineProblem(said ?? `The line refused this (${status}).`);

@@ -4,6 +4,8 @@ import { LineProblem } from '../line/line-problem.ts';
 import type { Store } from './create-store.ts';
 import type { PhoneEvent, PhoneState } from './phone-state.ts';
 
+const dueAfterMs = 100;
+
 export type PhoneStore = Store<PhoneState, PhoneEvent>;
 
 export interface PhoneSession {
@@ -39,6 +41,25 @@ export function followLine(store: PhoneStore, api: LineApi): void {
   };
   follow();
   store.subscribe(follow);
+  askWhatIsDue(store, api);
+}
+
+/** What happens in a call changes when something is next due, of which the line sends no event. */
+function askWhatIsDue(store: PhoneStore, api: LineApi): void {
+  let calls = store.getState().calls;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe(() => {
+    const state = store.getState();
+    if (state.calls === calls || state.clock?.clock.mode !== 'simulated') return;
+    calls = state.calls;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      api.clock().then(
+        (clock) => store.dispatch({ type: 'line', event: { id: 0, type: 'clock', clock }, heardAt: Date.now() }),
+        () => undefined,
+      );
+    }, dueAfterMs);
+  });
 }
 
 /** Each connection begins with the present state; what the line does not list any more is forgotten. */

@@ -21,14 +21,19 @@ export interface Partner {
  * pressed and said meanwhile. `nameOf` gives the words for a number.
  */
 export function buildTranscript(call: LineCall, partners: readonly Partner[], nameOf: (number: string) => string): TranscriptItem[] {
-  const items = [
+  const items: TranscriptItem[] = [
     ...beginning(call, nameOf),
-    // What somebody did comes before what it made sound at the same instant.
     ...ofActs(call),
     ...partners.flatMap((partner) => ofPartner(partner, call)),
     ...call.heard.flatMap((entry, index) => ofHeard(call, entry, index, partners)),
   ];
-  return joinKeys(items.sort((a, b) => a.at - b.at));
+  return joinKeys(items.sort((a, b) => a.at - b.at || rank(a) - rank(b)));
+}
+
+/** In one instant: what ended then, what somebody did, what that made sound. */
+function rank(item: TranscriptItem): number {
+  if (item.kind === 'mine' || item.kind === 'other') return 1;
+  return item.endedAt === item.at ? 0 : 2;
 }
 
 function beginning(call: LineCall, nameOf: (number: string) => string): TranscriptItem[] {

@@ -87,6 +87,15 @@ it('gives the call to the first of several numbers that answers and cancels the 
   expect((await child(OTHER)).status).toBe('in-progress');
 });
 
+it('rings one after the other when it is sequential', async () => {
+  await phone(DESK, { behaviour: 'no-answer' });
+  await phone(OTHER, { behaviour: 'answer', afterSeconds: 1 });
+  await callTo(`<Dial timeout="10" sequential="true"><Number>${DESK}</Number><Number>${OTHER}</Number></Dial>`);
+  expect((await line.calls()).map(({ to }) => to)).toEqual([NUMBER, DESK]);
+  await line.advance(11);
+  expect((await child(OTHER)).status).toBe('in-progress');
+});
+
 it('ends everything when the caller hangs up, ringing or connected, and runs nothing further', async () => {
   await phone(DESK, { behaviour: 'manual' });
   const dial = `<Dial action="/after"><Number statusCallback="/status" statusCallbackEvent="initiated ringing answered completed">${DESK}</Number></Dial>`;

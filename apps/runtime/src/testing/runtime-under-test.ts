@@ -1,0 +1,158 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { nodeRegistry } from '@callwright/nodes';
+import { signRequest } from '@callwright/twiml';
+import { type Logger, pino } from 'pino';
+import { createApp } from '../app.ts';
+import { createTwilioCarrier } from '../carrier/twilio-carrier.ts';
+import { createFollowedClock } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { createEnvironmentFile } from '../flows/environment-file.ts';
+import { createFlowLibrary } from '../flows/flow-library.ts';
+import { openPglite } from '../store/open-pglite.ts';
+
+export const number = '+15005550006';
+const authToken = 'secret-of-tests';
+const publicUrl = 'https://calls.example';
+const migrations = path.resolve(import.meta.dirname, '../../migrations');
+
+interface Options {
+  apiBase?: string;
+  ownerToken?: string;
+  log?: Logger;
+}
+
+/** A runtime without a port: a database in memory, flows in a folder of its own, a clock that stands still, and Twilio's signatures. */
+export async function runtimeUnderTest({ apiBase = 'http://127.0.0.1:9', ownerToken, log = pino({ level: 'silent' }) }: Options = {}) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
+  const { store, close } = await openPglite(undefined, migrations);
+  const clock = createFollowedClock();
+  clock.follow('simulated', '2026-01-05T09:00:00Z');
+  const environmentFile = path.join(folder, 'test.json');
+  writeFileSync(environmentFile, JSON.stringify({ numbers: { [number]: { flow: 'help' } }, phones: { desk: '+40310000222' } }));
+  const environment = createEnvironmentFile(environmentFile);
+  await environment.reload();
+  const deps: Deps = {
+    store,
+    clock,
+    environment,
+    log,
+    library: createFlowLibrary({ store, registry: nodeRegistry, clock }),
+    carrier: createTwilioCarrier({ accountSid: `AC${'0'.repeat(32)}`, authToken, apiBase, buyNumbers: false, timeoutMs: 2000 }),
+    settings: { publicUrl, authToken, ...(ownerToken !== undefined && { ownerToken }) },
+  };
+  const app = createApp(deps);
+
+  async function post(
+    address: string,
+    form: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; text: string }> {
+    const url = publicUrl + address;
+    const signature = signRequest(authToken, url, form);
+    const response = await app.request(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature, ...headers },
+      body: new URLSearchParams(form),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
+  return {
+    app,
+    deps,
+    clock,
+    post,
+    /** Writes `flow.json` of a flow and makes it live if it can. */
+    publish(flow: { id: string }) {
+      const target = path.join(folder, flow.id);
+      mkdirSync(target, { recursive: true });
+      writeFileSync(path.join(target, 'flow.json'), JSON.stringify(flow));
+      return deps.library.publishFolder(target);
+    },
+    webhook: (address: string, callSid: string, more: Record<string, string> = {}) => post(address, { ...standardForm(callSid), ...more }),
+    async story(callSid: string) {
+      return (await app.request(`/api/calls/${callSid}`)).json();
+    },
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type RuntimeUnderTest = Awaited<ReturnType<typeof runtimeUnderTest>>;
+
+/** What Twilio sends with every webhook of a call. */
+export function standardForm(callSid: string): Record<string, string> {
+  return {
+    CallSid: callSid,
+    AccountSid: `AC${'0'.repeat(32)}`,
+    From: '+40721000111',
+    To: number,
+    Caller: '+40721000111',
+    Called: number,
+    CallStatus: 'in-progress',
+    Direction: 'inbound',
+    ApiVersion: '2010-04-01',
+  };
+}
+
+/** A call id that no other test has. */
+export function newCallSid(): string {
+  return `CA${crypto.randomUUID().replaceAll('-', '')}`;
+}
+
+/** A small flow: a menu whose first option hangs up politely; the words can be changed to make another version. */
+export function helpFlow(words = 'For help, press 1.') {
+  const say = (text: string) => ({ 'en-US': { text } });
+  return {
+    formatVersion: 1,
+    id: 'help',
+    kind: 'call',
+    title: 'Help',
+    languages: ['en-US'],
+    variables: { topic: { type: 'text', title: 'Topic' }, number: { type: 'text', title: 'Number', privacy: 'card' } },
+    start: 'menu',
+    onError: 'sorry',
+    nodes: {
+      menu: {
+        type: 'menu',
+        config: {
+          prompt: say(words),
+          attempts: 3,
+          saveAs: 'topic',
+          options: [
+            { exit: 'help', key: '1' },
+            { exit: 'desk', key: '2' },
+            { exit: 'card', key: '3' },
+            { exit: 'huge', key: '4' },
+          ],
+        },
+        exits: { help: 'bye', desk: 'desk', card: 'card', huge: 'huge-1', 'no-input': 'bye', 'no-match': 'bye' },
+      },
+      card: {
+        type: 'collect-digits',
+        config: { prompt: say('Your card.'), saveAs: 'number', format: 'card' },
+        exits: { collected: 'bye', 'no-input': 'bye', invalid: 'bye' },
+      },
+      desk: {
+        type: 'transfer',
+        config: { to: { number: 'desk' } },
+        exits: { ended: 'bye', busy: 'bye', 'no-answer': 'menu', failed: 'bye' },
+      },
+      ...Object.fromEntries(
+        Array.from({ length: 20 }, (_, index) => [
+          `huge-${index + 1}`,
+          {
+            type: 'say',
+            config: { prompt: say('long '.repeat(790)), skippable: false },
+            exits: { next: index < 19 ? `huge-${index + 2}` : 'bye' },
+          },
+        ]),
+      ),
+      sorry: { type: 'say', config: { prompt: say('Something is wrong here.') }, exits: { next: 'bye' } },
+      bye: { type: 'hang-up', config: { prompt: say('Goodbye.') }, exits: {} },
+    },
+  };
+}
