@@ -60,7 +60,8 @@ describe('a restart of the runtime', () => {
   it('in the middle of a call loses nothing: the next key goes on at that node', async () => {
     const callSid = await line.dial(caller, number);
     await line.digits(callSid, '1');
-    await system.restartRuntime();
+    await system.stopRuntime();
+    await system.startRuntime();
     await line.digits(callSid, '1');
     await line.digits(callSid, '2');
     const call = await line.call(callSid);
@@ -68,6 +69,21 @@ describe('a restart of the runtime', () => {
     expect(call.webhooks.filter(({ kind }) => kind === 'action').map(({ url }) => url.split('/').at(-1))).toEqual(['1', '2', '3']);
     const story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`).then((response) => response.json());
     expect(story).toMatchObject({ status: 'completed', endReason: 'flow-ended' });
+  });
+});
+
+describe('an outage of the runtime', () => {
+  it('is bridged by words to hold; then the caller is asked again what he had answered', async () => {
+    const callSid = await line.dial(caller, number);
+    await system.stopRuntime();
+    await line.digits(callSid, '1');
+    expect(await lastWords(callSid)).toBe('One moment, please.');
+    await line.advance(20);
+    await system.startRuntime();
+    await line.advance(5);
+    expect(await lastWords(callSid)).toBe('First words.');
+    await line.digits(callSid, '2');
+    expect(await line.call(callSid)).toMatchObject({ status: 'completed' });
   });
 });
 

@@ -14,19 +14,21 @@ export interface LocalSystem {
   folder: string;
   lineUrl: string;
   runtimeUrl: string;
-  /** Ends the runtime and begins another on the same data. */
-  restartRuntime(): Promise<void>;
+  stopRuntime(): Promise<void>;
+  startRuntime(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A line and a runtime in this process, on free ports, with data in a folder of their own. `prepare` fills its flows and environments. */
-export async function startLocalSystem(prepare: (folder: string) => void, extra: Record<string, string> = {}): Promise<LocalSystem> {
+export async function startLocalSystem(prepare: (folder: string) => void): Promise<LocalSystem> {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-system-'));
   prepare(folder);
   const [linePort, port] = [await freePort(), await freePort()];
   const line = createLine();
   const lineServer = serve({ fetch: line.app.fetch, port: linePort, hostname: '127.0.0.1' });
   const lineUrl = `http://127.0.0.1:${linePort}`;
+  const hold = `<Response><Say>One moment, please.</Say><Pause length="3"/><Redirect>http://127.0.0.1:${port}/voice/resume</Redirect></Response>`;
+  line.board.bins.set('hold', hold);
   const settings = readSettings({
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -40,7 +42,7 @@ export async function startLocalSystem(prepare: (folder: string) => void, extra:
     CONNECT_NUMBERS: 'true',
     BUY_NUMBERS: 'true',
     CLOCK_URL: `${lineUrl}/line/v1/clock`,
-    ...extra,
+    FALLBACK_URL: `${lineUrl}/line/bins/hold`,
   });
   const log = pino({ level: 'silent' });
   let stop = await startRuntime(settings, log, migrations);
@@ -48,8 +50,8 @@ export async function startLocalSystem(prepare: (folder: string) => void, extra:
     folder,
     lineUrl,
     runtimeUrl: settings.publicUrl,
-    async restartRuntime() {
-      await stop();
+    stopRuntime: () => stop(),
+    async startRuntime() {
       stop = await startRuntime(settings, log, migrations);
     },
     async close() {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { servedBins } from './control/bins-routes.ts';
 import { controlApi } from './control/control-api.ts';
 import { controlNotFound } from './control/control-errors.ts';
 import { restApi } from './rest/rest-api.ts';
@@ -38,6 +39,7 @@ export function createLine(deps: LineDeps = {}): Line {
   const app = new Hono();
   app.use(bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge }));
   app.route('/line/v1', controlApi(board, log));
+  app.route('/line/bins', servedBins(board.bins));
   app.route('/2010-04-01', restApi(board, log));
   if (deps.pages) app.route('/', deps.pages);
   app.notFound(controlNotFound);

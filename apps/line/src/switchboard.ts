@@ -38,6 +38,8 @@ export class Switchboard {
   readonly legs: Legs;
   readonly numbers = new Numbers();
   readonly phones = new Phones();
+  /** TwiML documents by name, kept by the line itself: what calls fall back to. They outlive a reset. */
+  readonly bins = new Map<string, string>();
   readonly events: Events;
   readonly #services: CallServices;
   readonly #runner: CallRunner;

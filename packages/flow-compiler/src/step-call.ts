@@ -42,33 +42,37 @@ export function stepCall(call: CallMachine, stored: JsonValue, event: CallEvent,
 /** Steps until the machine waits for the caller: a failure, or a dial to nobody, is answered at once. */
 function settle(call: CallMachine, from: MachineState, event: CallEvent, bindings: Bindings): Step {
   let state = from;
+  let actions: readonly PerformedAction[] = [];
+  let performed: Performed = { verbs: [], trail: [] };
   let failure: Failure | null = null;
-  const actions: PerformedAction[] = [];
   let next: CallEvent | null = event;
   for (let turns = 0; next !== null; turns += 1) {
-    const taken: Taken = turns > MAX_FOLLOW_UPS ? dialsForEver : take(state, next);
+    const taken: Taken = turns > MAX_FOLLOW_UPS ? dialsForEver : take(call, state, next, actions, bindings);
     if ('failed' in taken) {
+      if (failure !== null || turns > MAX_FOLLOW_UPS) return lost(call, state, performed, taken.failed);
       failure = taken.failed;
-      if (next.type === 'flow.failed' || turns > MAX_FOLLOW_UPS) return lost(call, state, actions, failure, bindings);
       next = { type: 'flow.failed', ...failure, at: event.at };
       continue;
     }
-    state = taken.state;
-    actions.push(...taken.actions);
-    next = followUp(taken.actions, bindings, event.at);
+    next = followUp(taken.actions.slice(actions.length), bindings, event.at);
+    ({ state, actions, performed } = taken);
   }
-  return { snapshot: state.store(), context: state.context, ...performActions(actions, call, bindings), ended: state.done, failure };
+  return { snapshot: state.store(), context: state.context, ...performed, ended: state.done, failure };
 }
 
-type Taken = { state: MachineState; actions: PerformedAction[] } | { failed: Failure };
+type Performed = ReturnType<typeof performActions>;
+type Taken = { state: MachineState; actions: readonly PerformedAction[]; performed: Performed } | { failed: Failure };
 
 const tooManyNodes: Failure = { code: 'too-many-nodes', message: `The call entered more than ${MAX_NODES_A_CALL} nodes.` };
 const dialsForEver: Taken = { failed: { code: 'endless-loop', message: 'The flow dials numbers that are not bound, for ever.' } };
 
-function take(state: MachineState, event: CallEvent): Taken {
+/** Takes one event and renders all that the step says so far: words that cannot be rendered fail the flow, not the process. */
+function take(call: CallMachine, state: MachineState, event: CallEvent, before: readonly PerformedAction[], bindings: Bindings): Taken {
   try {
-    const taken = state.next(event);
-    return taken.state.context.nodesEntered > MAX_NODES_A_CALL && event.type !== 'flow.failed' ? { failed: tooManyNodes } : taken;
+    const { state: next, actions } = state.next(event);
+    if (next.context.nodesEntered > MAX_NODES_A_CALL && event.type !== 'flow.failed') return { failed: tooManyNodes };
+    const all = [...before, ...actions];
+    return { state: next, actions: all, performed: performActions(all, call, bindings) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { failed: { code: message.startsWith('Infinite loop') ? 'endless-loop' : 'step-failed', message } };
@@ -83,15 +87,8 @@ function followUp(actions: readonly PerformedAction[], bindings: Bindings, at: s
 }
 
 /** Even the way out failed: the caller hears words, then the call ends. */
-function lost(call: CallMachine, state: MachineState, actions: readonly PerformedAction[], failure: Failure, bindings: Bindings): Step {
+function lost(call: CallMachine, state: MachineState, { trail }: Performed, failure: Failure): Step {
   const language = state.context.language;
   const verbs: Verb[] = [apology(language, call.voices[language]), { verb: 'hangup' }];
-  return {
-    snapshot: state.store(),
-    context: state.context,
-    verbs,
-    trail: performActions(actions, call, bindings).trail,
-    ended: true,
-    failure,
-  };
+  return { snapshot: state.store(), context: state.context, verbs, trail, ended: true, failure };
 }

@@ -11,7 +11,7 @@ function fromIssue(issue: z.core.$ZodIssue, path: PropertyKey[]): Diagnostic[] {
     return issue.keys.map((key) => diagnostic('unknown-field', [...path, key], `"${key}" is no field here.`));
   if (issue.code === 'invalid_key') return issue.issues.map((inner) => diagnostic('invalid-field', path, `The name ${inner.message}.`));
   if (issue.code === 'invalid_union') return fromUnion(issue, path);
-  if (issue.code === 'invalid_type' && issue.input === undefined)
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined)
     return [diagnostic('missing-field', path, `"${String(path.at(-1))}" is missing.`)];
   return [diagnostic('invalid-field', path, sentence(issue.message))];
 }

@@ -3,11 +3,17 @@ import { type Diagnostic, diagnostic } from './diagnostic.ts';
 /** Parses JSON; a syntax error becomes a diagnostic that names line and column. */
 export function readJson(text: string): { value: unknown; problem?: Diagnostic } {
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    return { value: JSON.parse(text.replace(/^\uFEFF/, ''), text.includes('"__proto__"') ? refuseProto : undefined) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { value: undefined, problem: diagnostic('not-json', [], `This is no JSON: ${reason}${place(text, reason)}.`) };
   }
+}
+
+/** Such a key would be lost without a word when records are read. */
+function refuseProto(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError('"__proto__" cannot name a field');
+  return value;
 }
 
 function place(text: string, reason: string): string {

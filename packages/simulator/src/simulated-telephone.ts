@@ -48,9 +48,11 @@ export function dialSimulated(world: SimulatedWorld): Telephone {
     if (ended !== null) return;
     const next = () => run(rest);
     // a document that ends hangs up, as with every carrier
-    if (verb === undefined || verb.verb === 'hangup') end('flow-ended');
-    else if (verb.verb === 'reject') end('rejected');
-    else if (verb.verb === 'dial') abandon = startDial(line, verb);
+    if (verb === undefined || verb.verb === 'hangup') return end('flow-ended');
+    // a call that was answered can no longer be refused
+    if (verb.verb === 'reject') return end(answered ? 'flow-ended' : 'rejected');
+    answered = true;
+    if (verb.verb === 'dial') abandon = startDial(line, verb);
     else if (verb.verb === 'gather') {
       gathering = startGather(line, verb, () => {
         gathering = null;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Switchboard } from '../switchboard.ts';
+import { binsRoutes } from './bins-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { controlError, controlNotFound } from './control-errors.ts';
@@ -18,6 +19,7 @@ export function controlApi(board: Switchboard, log: (message: string) => void): 
     if (isLocal(c)) return c.json(board.account());
     return c.json({ error: { code: 'local-only', message: 'the account and its token are shown on this machine only' } }, 403);
   });
+  api.route('/bins', binsRoutes(board.bins));
   api.route('/calls', callsRoutes(board));
   api.route('/clock', clockRoutes(board));
   api.get('/events', (c) => eventsRoute(c, board));

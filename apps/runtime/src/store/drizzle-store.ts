@@ -26,7 +26,7 @@ function callRows(db: Database) {
     },
     async listEvents(callSid) {
       const rows = await db.select().from(callEvents).where(eq(callEvents.callSid, callSid)).orderBy(asc(callEvents.seq));
-      return rows.map((row) => ({ ...row, at: iso(row.at) }));
+      return rows.map(({ callSid: _, ...row }) => ({ ...row, at: iso(row.at) }));
     },
     commitFirst: (commit) =>
       db.transaction(async (tx) => {

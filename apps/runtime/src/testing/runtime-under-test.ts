@@ -18,15 +18,22 @@ const publicUrl = 'https://calls.example';
 const migrations = path.resolve(import.meta.dirname, '../../migrations');
 
 interface Options {
+  /** In memory without one. */
+  databaseFolder?: string;
   apiBase?: string;
   ownerToken?: string;
   log?: Logger;
 }
 
 /** A runtime without a port: a database in memory, flows in a folder of its own, a clock that stands still, and Twilio's signatures. */
-export async function runtimeUnderTest({ apiBase = 'http://127.0.0.1:9', ownerToken, log = pino({ level: 'silent' }) }: Options = {}) {
+export async function runtimeUnderTest({
+  databaseFolder,
+  apiBase = 'http://127.0.0.1:9',
+  ownerToken,
+  log = pino({ level: 'silent' }),
+}: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
-  const { store, close } = await openPglite(undefined, migrations);
+  const { store, close } = await openPglite(databaseFolder, migrations);
   const clock = createFollowedClock();
   clock.follow('simulated', '2026-01-05T09:00:00Z');
   const environmentFile = path.join(folder, 'test.json');

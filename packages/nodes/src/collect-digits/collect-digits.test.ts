@@ -16,7 +16,8 @@ it('refuses times that no clock shows', () => {
 });
 
 it('checks the check digit of a card', () => {
-  for (const digits of ['4242424242424242', '378282246310005', '4111111111111111']) expect(readDigits('card', digits, undefined)).toBe(digits);
+  for (const digits of ['4242424242424242', '378282246310005', '4111111111111111'])
+    expect(readDigits('card', digits, undefined)).toBe(digits);
   for (const digits of ['4242424242424241', '4242424242424224', '42424242', '0'.repeat(20)])
     expect(readDigits('card', digits, undefined), digits).toBeNull();
 });

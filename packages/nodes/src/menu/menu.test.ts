@@ -45,7 +45,7 @@ it('reports options that nobody can choose, keys used twice and languages that t
 });
 
 interface MenuConfig {
-  options: { exit: string }[];
+  options: { exit: string; [field: string]: unknown }[];
   [field: string]: unknown;
 }
 

@@ -1,8 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import { Notice } from '../controls/notice.tsx';
+import { AnswerProblems } from './answer-problems.tsx';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { errorWords } from './error-words.ts';
 import { FieldTable } from './field-table.tsx';
 import { toneOfStatus } from './status-tone.ts';
 import type { WebhookRow } from './webhook-rows.ts';
@@ -19,7 +18,7 @@ interface Props {
 
 /** What the line asked and what it was answered: TwiML, the form that was sent, the headers that came back. */
 export function AnswerPanel({ row, chosenTab, onChooseTab }: Props) {
-  const { webhook, warnings } = row;
+  const { webhook } = row;
   const tab = chosenTab ?? (webhook.body.trim() === '' ? 'Form' : 'TwiML');
   const tone = toneOfStatus(webhook);
   const byArrow = (event: KeyboardEvent): void => {
@@ -55,14 +54,7 @@ export function AnswerPanel({ row, chosenTab, onChooseTab }: Props) {
         </div>
         <CopyButton text={webhook.body} />
       </header>
-      {(webhook.error !== undefined || warnings.length > 0) && (
-        <div className="answer-problems">
-          {webhook.error !== undefined && <Notice tone="bad" text={`${errorWords(webhook.error)} (${webhook.error})`} />}
-          {warnings.map(({ at, code, message }) => (
-            <Notice key={`${at}-${code}-${message}`} tone="warning" text={`${message} (${code})`} />
-          ))}
-        </div>
-      )}
+      <AnswerProblems row={row} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
       <div className="answer-body" id="answer-body" role="tabpanel" aria-labelledby={`answer-tab-${tab}`} tabIndex={0}>
         {tab === 'TwiML' && <CodeView body={webhook.body} empty={emptyWords(webhook.kind, webhook.httpStatus)} />}

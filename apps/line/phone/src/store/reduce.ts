@@ -12,7 +12,7 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
     case 'calls-listed':
       return { ...state, calls: Object.fromEntries(Object.entries(state.calls).filter(([callSid]) => event.callSids.has(callSid))) };
     case 'connection':
-      return { ...state, connection: event.connection };
+      return { ...state, connection: event.connection, problem: event.connection === 'open' ? null : state.problem };
     case 'phone-added':
       return { ...state, phones: [...state.phones, event.phone], selected: event.phone.number };
     case 'phone-changed':
