@@ -63,7 +63,7 @@ export function createServiceRunner(logFolder) {
     const hard = setTimeout(() => {
       for (const child of running) child.kill('SIGKILL');
     }, STOPS_WITHIN_MILLISECONDS);
-    Promise.all([...running].map((child) => new Promise((resolve) => child.once('exit', resolve)))).then(() => {
+    void Promise.all([...running].map((child) => new Promise((resolve) => child.once('exit', resolve)))).then(() => {
       clearTimeout(hard);
       process.exit(typeof code === 'number' ? code : 0);
     });

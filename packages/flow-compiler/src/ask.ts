@@ -71,7 +71,12 @@ function here(way: TransitionJson, state: string): TransitionJson {
 }
 
 /** Words may stand for the question; where there are none, the question itself is said: a caller never faces silence. */
-function nextTry({ attempts, repeatQuestion }: Question, number: number, wordings: readonly Prompt[], giveUp: TransitionJson): TransitionJson {
+function nextTry(
+  { attempts, repeatQuestion }: Question,
+  number: number,
+  wordings: readonly Prompt[],
+  giveUp: TransitionJson,
+): TransitionJson {
   if (number >= attempts) return giveUp;
   const wording = wordings[number - 1] ?? wordings.at(-1);
   if (wording === undefined) return { target: `ask-${number + 1}`, actions: [] };

@@ -29,7 +29,9 @@ export function createCompileContext(flow: Flow, node: string, onAsked: (node: s
     emit,
     leave(exit, { guard, actions = [] } = {}) {
       const target = flow.nodes[node]?.exits[exit];
-      return { target: targetOf(flow, target), actions: [...actions, emit.left(node, exit)], ...(guard && { guard }) };
+      const way = { target: targetOf(flow, target), actions: [...actions, emit.left(node, exit)], ...(guard && { guard }) };
+      // an exit that leads back to its own node begins the node again
+      return target === node ? { ...way, reenter: true } : way;
     },
     ask(question) {
       onAsked(node);

@@ -29,30 +29,66 @@ it.each([
   ['an exit to a node that is not there', { start: say('Hi', 'gone') }, 'error exit-to-nowhere nodes.start.exits.next'],
   ['an exit named as what objects inherit', { start: say('Hi', 'constructor') }, 'error exit-to-nowhere nodes.start.exits.next'],
   ['an exit that the node does not have', { start: menu({}, { two: 'end' }), end }, 'error unknown-exit nodes.start.exits.two'],
-  ['a wording that is missing', { start: { ...say('Hi', 'end'), config: { prompt: {} } }, end }, 'error missing-prompt-language nodes.start.config.prompt.en-US'],
+  [
+    'a wording that is missing',
+    { start: { ...say('Hi', 'end'), config: { prompt: {} } }, end },
+    'error missing-prompt-language nodes.start.config.prompt.en-US',
+  ],
   [
     'a wording that is never heard',
     { start: { ...say('Hi', 'end'), config: { prompt: { ...text('Hi'), 'de-DE': { text: 'Hallo' } } } }, end },
     'warning unused-prompt-language nodes.start.config.prompt.de-DE',
   ],
-  ['a missing wording of a retry', { start: menu({ noInputPrompts: [text('Again.'), {}] }, {}), end }, 'error missing-prompt-language nodes.start.config.noInputPrompts.1.en-US'],
-  ['a variable in a prompt', { start: say('Hello, {{ nam }}.', 'end'), end }, 'error undeclared-variable nodes.start.config.prompt.en-US.text'],
-  ['a variable in a tag', { start: say('{% if nam %}Hi{% endif %}', 'end'), end }, 'error undeclared-variable nodes.start.config.prompt.en-US.text'],
+  [
+    'a missing wording of a retry',
+    { start: menu({ noInputPrompts: [text('Again.'), {}] }, {}), end },
+    'error missing-prompt-language nodes.start.config.noInputPrompts.1.en-US',
+  ],
+  [
+    'a variable in a prompt',
+    { start: say('Hello, {{ nam }}.', 'end'), end },
+    'error undeclared-variable nodes.start.config.prompt.en-US.text',
+  ],
+  [
+    'a variable in a tag',
+    { start: say('{% if nam %}Hi{% endif %}', 'end'), end },
+    'error undeclared-variable nodes.start.config.prompt.en-US.text',
+  ],
   ['a variable to keep a choice in', { start: menu({ saveAs: 'nam' }, {}), end }, 'error undeclared-variable nodes.start.config.saveAs'],
-  ['the name of a built-in to keep a choice in', { start: menu({ saveAs: 'call' }, {}), end }, 'error undeclared-variable nodes.start.config.saveAs'],
-  ['a variable in a condition', { start: condition({ left: 'nam', operator: 'is-empty' }), end }, 'error undeclared-variable nodes.start.config.branches.0.rows.0.left'],
+  [
+    'the name of a built-in to keep a choice in',
+    { start: menu({ saveAs: 'call' }, {}), end },
+    'error undeclared-variable nodes.start.config.saveAs',
+  ],
+  [
+    'a variable in a condition',
+    { start: condition({ left: 'nam', operator: 'is-empty' }), end },
+    'error undeclared-variable nodes.start.config.branches.0.rows.0.left',
+  ],
   [
     'a variable compared with',
     { start: condition({ left: 'name', operator: 'equals', right: '{{ nam }}' }), end },
     'error undeclared-variable nodes.start.config.branches.0.rows.0.right',
   ],
-  ['a template that is not closed', { start: say('{% if name %}Hi', 'end'), end }, 'error template-syntax nodes.start.config.prompt.en-US.text'],
-  ['a filter that is not there', { start: say('{{ name | shout }}', 'end'), end }, 'error template-syntax nodes.start.config.prompt.en-US.text'],
+  [
+    'a template that is not closed',
+    { start: say('{% if name %}Hi', 'end'), end },
+    'error template-syntax nodes.start.config.prompt.en-US.text',
+  ],
+  [
+    'a filter that is not there',
+    { start: say('{{ name | shout }}', 'end'), end },
+    'error template-syntax nodes.start.config.prompt.en-US.text',
+  ],
   ['a type that is not there', { start: { ...end, type: 'teleport' } }, 'error unknown-type nodes.start.type'],
   ['a type that objects inherit', { start: { ...end, type: 'constructor' } }, 'error unknown-type nodes.start.type'],
   ['a field that the type does not have', { start: { ...end, config: { words: 1 } } }, 'error unknown-field nodes.start.config.words'],
   ['a field that is missing', { start: menu({ options: undefined }, {}), end }, 'error missing-field nodes.start.config.options'],
-  ['a condition without its right side', { start: condition({ left: 'name', operator: 'equals' }), end }, 'error invalid-field nodes.start.config.branches.0.rows.0'],
+  [
+    'a condition without its right side',
+    { start: condition({ left: 'name', operator: 'equals' }), end },
+    'error invalid-field nodes.start.config.branches.0.rows.0',
+  ],
 ])('reports %s', (_, nodes, expected) => {
   expect(found(compile(nodes))).toContain(expected);
 });
@@ -68,13 +104,22 @@ it('reports what stands outside the nodes: start, onError, exits and reserved ke
 });
 
 it('reports a node that may not stand in this kind of flow', () => {
-  const transfer = { type: 'transfer', config: { to: { number: 'desk' } }, exits: { ended: 'end', busy: 'end', 'no-answer': 'end', failed: 'end' } };
+  const transfer = {
+    type: 'transfer',
+    config: { to: { number: 'desk' } },
+    exits: { ended: 'end', busy: 'end', 'no-answer': 'end', failed: 'end' },
+  };
   expect(found(compile({ start: transfer, end }, { kind: 'survey' }))).toEqual(['error kind-not-allowed nodes.start.type']);
 });
 
 it('collects the problems of all nodes, and makes no machine while one is an error', () => {
   const { machine, diagnostics } = compile({ start: say('{{ nam }}', 'gone'), lost: { ...end, type: 'teleport' } });
-  expect(diagnostics.map(({ code }) => code).sort()).toEqual(['exit-to-nowhere', 'undeclared-variable', 'unknown-type', 'unreachable-node']);
+  expect(diagnostics.map(({ code }) => code).sort()).toEqual([
+    'exit-to-nowhere',
+    'undeclared-variable',
+    'unknown-type',
+    'unreachable-node',
+  ]);
   expect(machine).toBeNull();
 });
 

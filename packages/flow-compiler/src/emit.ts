@@ -22,16 +22,19 @@ export interface DialTo {
 }
 
 /** The actions by which a node makes the telephone do something. They stay names with parameters until a step renders them. */
-export type EmittedAction =
+export type TelephoneAction =
   | { type: 'speak'; params: { prompt: Prompt; skippable: boolean } }
   | { type: 'listen'; params: { prompt: Prompt; listenFor: ListenFor } }
   | { type: 'pause'; params: { seconds: number } }
   | { type: 'dial'; params: DialTo }
   | { type: 'hang-up' }
   | { type: 'reject'; params: { reason: 'busy' | 'rejected' } }
-  | { type: 'apologise' }
-  | { type: 'entered'; params: { node: string } }
-  | { type: 'left'; params: { node: string; exit: string } };
+  | { type: 'apologise' };
+
+/** The actions that tell the path. */
+export type PathAction = { type: 'entered'; params: { node: string } } | { type: 'left'; params: { node: string; exit: string } };
+
+type EmittedAction = TelephoneAction | PathAction;
 
 /** Writes those actions. */
 export const emit = {

@@ -1,6 +1,6 @@
 import { apology } from './apology.ts';
 import type { CallContext } from './call-context.ts';
-import { type EmittedAction, isEmitted } from './emit.ts';
+import { type DialTo, isEmitted, type TelephoneAction } from './emit.ts';
 import { gatherVerb, promptVerbs, type Voices } from './speak-prompt.ts';
 import type { PromptVerb, Verb } from './verb.ts';
 
@@ -37,9 +37,7 @@ export function performActions(
   return { verbs, trail };
 }
 
-type SpokenAction = Exclude<EmittedAction, { type: 'entered' | 'left' }>;
-
-function addVerbs(verbs: Verb[], action: SpokenAction, context: CallContext, voices: Voices, bindings: Bindings): void {
+function addVerbs(verbs: Verb[], action: TelephoneAction, context: CallContext, voices: Voices, bindings: Bindings): void {
   switch (action.type) {
     case 'speak':
       verbs.push(...promptVerbs(action.params.prompt, context, voices, action.params.skippable));
@@ -79,7 +77,7 @@ function takeSkippable(verbs: Verb[]): PromptVerb[] {
   return taken;
 }
 
-function dialVerb({ numbers, ringSeconds, callerId, timeLimitSeconds }: DialParams, bindings: Bindings): Verb[] {
+function dialVerb({ numbers, ringSeconds, callerId, timeLimitSeconds }: DialTo, bindings: Bindings): Verb[] {
   const bound = boundNumbers(numbers, bindings);
   if (bound.length === 0) return [];
   const shown = callerId === undefined ? undefined : bindings.callerIdOf(callerId);
@@ -93,8 +91,6 @@ function dialVerb({ numbers, ringSeconds, callerId, timeLimitSeconds }: DialPara
     },
   ];
 }
-
-type DialParams = Extract<EmittedAction, { type: 'dial' }>['params'];
 
 /** The numbers that these names stand for here; names that are not bound are left out. */
 export function boundNumbers(names: readonly string[], bindings: Bindings): string[] {

@@ -6,11 +6,16 @@ import type { CallHappening } from './call-event.ts';
 import { createCallMachine } from './call-machine.ts';
 import { compileFlow } from './compile-flow.ts';
 import { MAX_NODES_A_CALL, type Step, startCall, stepCall } from './step-call.ts';
+import type { Verb } from './verb.ts';
 
 const at = '2026-01-05T09:00:00Z';
 const text = (words: string) => ({ 'en-US': { text: words }, 'ro-RO': { text: `${words} (ro)` } });
 const end = { type: 'hang-up', config: { prompt: text('Bye.') }, exits: {} };
-const say = (words: string, next: string, skippable = true) => ({ type: 'say', config: { prompt: text(words), skippable }, exits: { next } });
+const say = (words: string, next: string, skippable = true) => ({
+  type: 'say',
+  config: { prompt: text(words), skippable },
+  exits: { next },
+});
 const menu = (exits: Record<string, string>, config: object = {}) => ({
   type: 'menu',
   config: { attempts: 2, prompt: text('Press a key.'), options: options(exits), ...config },
@@ -27,7 +32,13 @@ const digits = (keys: string): CallHappening => ({ type: 'call.digits', digits: 
 
 describe('a step', () => {
   it('moves skippable words into the gather that follows, and leaves the others before it', () => {
-    const nodes = { start: say('One.', 'two'), two: say('Two.', 'three', false), three: say('Three.', 'ask'), ask: menu({ one: 'end', 'no-input': 'end', 'no-match': 'end' }), end }; // prettier-ignore
+    const nodes = {
+      start: say('One.', 'two'),
+      two: say('Two.', 'three', false),
+      three: say('Three.', 'ask'),
+      ask: menu({ one: 'end', 'no-input': 'end', 'no-match': 'end' }),
+      end,
+    }; // prettier-ignore
     const { step } = begin(nodes);
     expect(step.verbs).toMatchObject([
       { verb: 'say', text: 'One.' },
@@ -43,7 +54,11 @@ describe('a step', () => {
   });
 
   it('can be stored as JSON between any two events', () => {
-    const nodes = { start: menu({ one: 'again', 'no-input': 'end', 'no-match': 'end' }, { saveAs: 'name' }), again: say('You are {{ name }}.', 'start'), end };
+    const nodes = {
+      start: menu({ one: 'again', 'no-input': 'end', 'no-match': 'end' }, { saveAs: 'name' }),
+      again: say('You are {{ name }}.', 'start'),
+      end,
+    };
     const call = begin(nodes);
     const second = call.send(digits('1'), JSON.parse(JSON.stringify(call.step.snapshot)));
     expect(words(second)).toEqual(['You are one.', 'Press a key.']);
@@ -59,10 +74,17 @@ describe('a step', () => {
   });
 
   it('goes on in the language that an option chooses, for templates and conditions too', () => {
-    const languages = [{ exit: 'en', key: '1', language: 'en-US' }, { exit: 'ro', key: '2', language: 'ro-RO' }]; // prettier-ignore
+    const languages = [
+      { exit: 'en', key: '1', language: 'en-US' },
+      { exit: 'ro', key: '2', language: 'ro-RO' },
+    ]; // prettier-ignore
     const nodes = {
       start: { ...menu({ en: 'which', ro: 'which', 'no-input': 'end', 'no-match': 'end' }, { options: languages }) },
-      which: { type: 'condition', config: { branches: [{ exit: 'ro', rows: [{ left: 'call.language', operator: 'equals', right: 'ro-RO' }] }] }, exits: { ro: 'hello', otherwise: 'end' } }, // prettier-ignore
+      which: {
+        type: 'condition',
+        config: { branches: [{ exit: 'ro', rows: [{ left: 'call.language', operator: 'equals', right: 'ro-RO' }] }] },
+        exits: { ro: 'hello', otherwise: 'end' },
+      }, // prettier-ignore
       hello: say('{{ call.language }}', 'end'),
       end,
     };
@@ -132,6 +154,16 @@ describe('a dial', () => {
   });
 });
 
+describe('an exit to its own node', () => {
+  it('begins the node again: a busy desk is rung again, a menu asks again, a loop without a question fails', () => {
+    const ringing = begin({ start: desk('desk', 'start'), end });
+    expect(ringing.send({ type: 'call.dial-ended', status: 'busy', seconds: 0 }).verbs).toEqual(ringing.step.verbs);
+    const asking = begin({ start: menu({ one: 'start', 'no-input': 'end', 'no-match': 'end' }), end });
+    expect(asking.send(digits('1')).verbs).toEqual(asking.step.verbs);
+    expect(begin({ start: say('Round.', 'start') }).step).toMatchObject({ ended: true, failure: { code: 'endless-loop' } });
+  });
+});
+
 describe('a failure', () => {
   const loop = { start: say('Round.', 'round'), round: say('And round.', 'start') };
 
@@ -143,7 +175,7 @@ describe('a failure', () => {
 
   it('without onError, or with one that fails too, still speaks an apology and ends', () => {
     for (const more of [{}, { onError: 'start' }, { onError: 'sorry' }]) {
-      const { step } = begin({ ...loop, sorry: say('{{ name | divided_by: 0 }}', 'end'), end }, more);
+      const { step } = begin({ ...loop, sorry: say('{% for i in (1..9000000) %}{{ i }}{% endfor %}', 'end'), end }, more);
       expect(step).toMatchObject({ ended: true, failure: { code: expect.any(String) } });
       expect(words(step)).toEqual([expect.stringContaining('something went wrong')]);
       expect(step.verbs.at(-1)).toEqual({ verb: 'hangup' });
@@ -151,7 +183,10 @@ describe('a failure', () => {
   });
 
   it('of words that cannot be rendered goes where onError says', () => {
-    const { step } = begin({ start: say('{% for i in (1..9000000) %}{{ i }}{% endfor %}', 'end'), sorry: say('Sorry.', 'end'), end }, { onError: 'sorry' });
+    const { step } = begin(
+      { start: say('{% for i in (1..9000000) %}{{ i }}{% endfor %}', 'end'), sorry: say('Sorry.', 'end'), end },
+      { onError: 'sorry' },
+    );
     expect(words(step)).toEqual(['Sorry.', 'Bye.']);
     expect(step.failure?.code).toBe('step-failed');
   });
@@ -200,6 +235,6 @@ function begin(nodes: object, more: object = {}) {
 
 /** What the caller hears, prompts of gathers included. */
 function words({ verbs }: Step): string[] {
-  const spoken = verbs.flatMap((verb) => (verb.verb === 'gather' ? verb.prompts : [verb]));
+  const spoken = verbs.flatMap((verb): readonly Verb[] => (verb.verb === 'gather' ? verb.prompts : [verb]));
   return spoken.flatMap((verb) => (verb.verb === 'say' ? [verb.text] : []));
 }

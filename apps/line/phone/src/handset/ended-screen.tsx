@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { useState } from 'react';
 import type { LineCall } from '../../../src/control/protocol.ts';
 import { isCaller, numberOfPhone, otherSide } from '../store/phone-calls.ts';
-import { useSession } from '../store/session-context.ts';
+import { usePhoneState, useSession } from '../store/session-context.ts';
 import { howItEnded } from '../transcript/how-it-ended.ts';
 import { CallHead } from './call-head.tsx';
 import { Transcript } from './transcript.tsx';
@@ -12,7 +12,10 @@ import { Transcript } from './transcript.tsx';
 export function EndedScreen({ call }: { call: LineCall }) {
   const { act, store } = useSession();
   const [busy, setBusy] = useState(false);
+  const { account } = usePhoneState();
   const { words, bad } = howItEnded(call);
+  const canCall = account?.numbers.some(({ phoneNumber }) => phoneNumber === otherSide(call)) ?? false;
+  const putAway = (): void => store.dispatch({ type: 'call-put-away', callSid: call.callSid });
 
   const again = async (): Promise<void> => {
     setBusy(true);
@@ -29,13 +32,15 @@ export function EndedScreen({ call }: { call: LineCall }) {
           <p>{words}</p>
         </div>
         <div className="screen-buttons">
-          <button type="button" className="button touch" onClick={() => store.dispatch({ type: 'call-put-away', callSid: call.callSid })}>
-            Another number
+          <button type="button" className={`button touch${canCall ? '' : ' go'}`} onClick={putAway}>
+            {canCall ? 'Another number' : 'Call a number'}
           </button>
-          <button type="button" className="button touch go" disabled={busy} onClick={() => void again()}>
-            <IconPhone size={18} aria-hidden />
-            {isCaller(call) ? 'Call again' : 'Call back'}
-          </button>
+          {canCall && (
+            <button type="button" className="button touch go" disabled={busy} onClick={() => void again()}>
+              <IconPhone size={18} aria-hidden />
+              {isCaller(call) ? 'Call again' : 'Call back'}
+            </button>
+          )}
         </div>
       </div>
     </div>
