@@ -2,7 +2,7 @@ import { nodeRegistry } from '@callwright/nodes';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createBackground } from './background/create-background.ts';
-import { numberAddresses } from './calls/addresses.ts';
+import { connectNumbers } from './carrier/connect-numbers.ts';
 import { createTwilioCarrier } from './carrier/twilio-carrier.ts';
 import { createFollowedClock } from './clock.ts';
 import type { Deps } from './deps.ts';
@@ -64,18 +64,4 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     await close();
     await unlock();
   };
-}
-
-/** Points the environment's numbers at this runtime. A carrier that cannot be reached stops no call, so it stops no start. */
-async function connectNumbers({ carrier, environment, settings, log }: Deps, fallbackUrl: string | undefined): Promise<void> {
-  try {
-    const { connected, missing } = await carrier.connectNumbers(
-      Object.keys(environment.current().numbers),
-      numberAddresses(settings.publicUrl, fallbackUrl),
-    );
-    log.info({ connected }, 'numbers lead here');
-    for (const number of missing) log.warn({ number }, `${number} is not a number of this account; calls to it do not come here`);
-  } catch (error) {
-    log.error({ err: error }, 'the numbers could not be connected; calls come here only if they were before');
-  }
 }

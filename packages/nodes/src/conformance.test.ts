@@ -37,7 +37,7 @@ describe.each(Object.entries<NodeDefinition>(nodeRegistry))('%s', (type, definit
     const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
     expect(readme).toMatch(new RegExp(`^# ${definition.title}\n`));
     expect([...readme.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(['When to use', 'Exits', 'Example']);
-    const listed = [...section(readme, 'Exits').matchAll(/^\| `([^`]+)` \|/gm)].map(([, exit]) => exit);
+    const listed = [...section(readme, 'Exits').matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(([, exit]) => exit);
     expect(listed.sort()).toEqual([...exitsOf(flowOf(example), definition)].sort());
     const json: unknown = JSON.parse(/```json\n(.+?)```/s.exec(section(readme, 'Example'))?.[1] ?? '');
     expect(definition.prepare(json).issues).toEqual([]);

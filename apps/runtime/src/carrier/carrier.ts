@@ -4,7 +4,13 @@ export interface Carrier {
   isCallUp(callSid: string): Promise<boolean>;
   endCall(callSid: string): Promise<void>;
   /** Points the account's numbers at this runtime. `missing` are numbers that the account does not have. */
-  connectNumbers(numbers: readonly string[], addresses: NumberAddresses): Promise<{ connected: string[]; missing: string[] }>;
+  connectNumbers(numbers: readonly NumberToConnect[], addresses: NumberAddresses): Promise<{ connected: string[]; missing: string[] }>;
+}
+
+export interface NumberToConnect {
+  phoneNumber: string;
+  /** What people call it; given to numbers that are bought. */
+  title: string;
 }
 
 /** Where a number's webhooks go. */

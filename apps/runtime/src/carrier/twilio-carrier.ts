@@ -34,14 +34,14 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       const owned = new Map((await api.list()).map(({ phoneNumber, sid }) => [phoneNumber, sid]));
       const settings = numberSettings(addresses);
       const connected: string[] = [];
-      for (const phoneNumber of numbers) {
+      for (const { phoneNumber, title } of numbers) {
         const sid = owned.get(phoneNumber);
         if (sid !== undefined) await api(sid).update(settings);
-        else if (buyNumbers) await api.create({ phoneNumber, ...settings });
+        else if (buyNumbers) await api.create({ phoneNumber, friendlyName: title, ...settings });
         else continue;
         connected.push(phoneNumber);
       }
-      return { connected, missing: numbers.filter((number) => !connected.includes(number)) };
+      return { connected, missing: numbers.map(({ phoneNumber }) => phoneNumber).filter((number) => !connected.includes(number)) };
     },
   };
 }

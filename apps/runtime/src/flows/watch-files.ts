@@ -23,9 +23,9 @@ interface Watched {
 /** Makes all flows of a folder live, and again whenever a file changes. What is wrong is logged with file, node and field and changes nothing. */
 export async function watchFiles(watched: Watched): Promise<() => Promise<void>> {
   const { flowsDir, environmentFile } = watched;
-  await readEnvironment(watched);
   for (const entry of await readdir(flowsDir, { withFileTypes: true }))
     if (entry.isDirectory()) await readFlow(watched, path.join(flowsDir, entry.name));
+  await readEnvironment(watched);
   const soon = createDebounce(QUIET_MILLISECONDS);
   const watcher = watch([flowsDir, environmentFile], { ignoreInitial: true, ignored: (name) => path.basename(name) === 'node_modules' });
   watcher.on('all', (_event, name) => {

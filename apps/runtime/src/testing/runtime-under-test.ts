@@ -111,7 +111,7 @@ export function newCallSid(): string {
 }
 
 /** A small flow: a menu whose first option hangs up politely; the words can be changed to make another version. */
-export function helpFlow(words = 'For help, press 1.') {
+export function helpFlow(words = 'For help, press 1.', start = 'menu') {
   const say = (text: string) => ({ 'en-US': { text } });
   return {
     formatVersion: 1,
@@ -120,7 +120,7 @@ export function helpFlow(words = 'For help, press 1.') {
     title: 'Help',
     languages: ['en-US'],
     variables: { topic: { type: 'text', title: 'Topic' }, number: { type: 'text', title: 'Number', privacy: 'card' } },
-    start: 'menu',
+    start,
     onError: 'sorry',
     nodes: {
       menu: {

@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type StartedProduct, startProduct } from '../system/started-product.ts';
+
+const desk = '+40310000222';
+let product: StartedProduct;
+let browser: Browser;
+let caller: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await product?.stop()).toBe(0);
+});
+beforeEach(async () => {
+  errors = [];
+  caller = await openPhone('/phone');
+});
+afterEach(async () => {
+  await caller.context().close();
+  expect(errors).toEqual([]);
+});
+
+async function openPhone(address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(product.lineUrl + address);
+  return page;
+}
+
+const press = (page: Page, key: string) =>
+  page.getByRole('button', { name: new RegExp(`^(Key )?${key === '*' ? '\\*' : key}( |$)`) }).click();
+const heard = (page: Page, text: string | RegExp) => page.locator('main, body').getByText(text).first().waitFor({ timeout: 15_000 });
+const call = (page: Page) => page.getByRole('button', { name: 'Call', exact: true }).click();
+
+describe('the phone page', () => {
+  it('dials the flow, shows what is said, takes keys, and shows each webhook with its TwiML', async () => {
+    await call(caller);
+    await heard(caller, 'Здравствуйте! Вы позвонили');
+    await press(caller, '3');
+    await heard(caller, /If your internet/);
+    await caller.getByText('/voice/step/1').first().waitFor();
+    expect(await caller.locator('body').innerText()).toContain('<Gather');
+    await press(caller, '8');
+    await heard(caller, /not one of the choices|did not|didn't|try again|isn't/i);
+    await caller.getByRole('button', { name: /Hang up/ }).click();
+    await caller.getByText('Call again').waitFor();
+  });
+
+  it('rings a second phone in another tab, which answers and hangs up', async () => {
+    const agent = await openPhone(`/phone?number=${encodeURIComponent(desk)}&name=Desk`);
+    await agent.getByText('Desk').first().waitFor();
+    await call(caller);
+    await heard(caller, 'Здравствуйте');
+    await press(caller, '3');
+    await heard(caller, /If your internet/);
+    await press(caller, '0');
+    await agent.getByRole('button', { name: /^Answer/ }).click({ timeout: 20_000 });
+    await caller
+      .getByText(/Connected/)
+      .first()
+      .waitFor();
+    await agent.getByRole('button', { name: /Hang up/ }).click();
+    await heard(caller, /Goodbye/);
+    await agent.context().close();
+  });
+
+  it('goes on with a call after kill -9 of the runtime', async () => {
+    await call(caller);
+    await heard(caller, 'Здравствуйте');
+    await press(caller, '3');
+    await heard(caller, /If your internet/);
+    const [, pid] = product.terminal().match(/runtime .* process (\d+)/) ?? [];
+    process.kill(Number(pid), 'SIGKILL');
+    await product.shows(/The runtime is back/);
+    await press(caller, '1');
+    await heard(caller, /router/);
+  });
+});
+
+describe('saving flow.json', () => {
+  it('changes the next call; a broken file is told in the terminal with file, node and field, and the last good version answers', async () => {
+    const file = path.join(product.flowsDir, 'support-line/flow.json');
+    const good = readFileSync(file, 'utf8');
+    writeFileSync(file, good.replace('Здравствуйте! Вы позвонили', 'Добрый вечер! Вы позвонили'));
+    await product.shows(/(support-line is live[\s\S]*){2}/);
+    await call(caller);
+    await heard(caller, 'Добрый вечер!');
+    writeFileSync(file, good.replace('"next": "language"', '"next": "nowhere"'));
+    await product.shows(/flow\.json: nodes\.greeting\.exits\.next: .*"nowhere".*no such node/);
+    await product.shows(/the last good version stays live/);
+    const other = await openPhone('/phone');
+    await call(other);
+    await heard(other, 'Добрый вечер!');
+    await other.context().close();
+  });
+});
