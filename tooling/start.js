@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { buildApps } from './run/build-apps.js';
 import { ensureInstalled } from './run/ensure-installed.js';
 import { say } from './run/say.js';
+import { turbo } from './run/turbo.js';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
 ensureInstalled();
 say('Building what changed');
-if (!buildApps()) process.exit(1);
+if (!turbo('build')) process.exit(1);
 // only now are the packages there that it needs
 const { runLocally } = await import('./run/run-locally.js');
 await runLocally();

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bin } from './run/bin.js';
-import { buildApps } from './run/build-apps.js';
 import { ensureInstalled } from './run/ensure-installed.js';
 import { findBrowser } from './run/find-browser.js';
 import { say } from './run/say.js';
+import { turbo } from './run/turbo.js';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
 ensureInstalled();
@@ -21,10 +21,10 @@ const node = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit' }
 const checks = [
   ['generated files match their sources', () => node(bin('tsx'), 'tooling/generators/generate.ts', '--check')],
   ['format and lint', () => node(bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.')],
-  ['types of packages and apps', () => node(bin('turbo'), 'run', 'typecheck', '--output-logs=errors-only')],
+  ['types of packages and apps', () => turbo('typecheck')],
   ['types of tooling and tests', () => node(bin('typescript', 'tsc'), '--noEmit', '-p', '.')],
   ['the flows have no problems', () => node('packages/cli/bin/callwright.js', 'lint', 'flows')],
-  ['the apps build', buildApps],
+  ['the apps build', () => turbo('build')],
 ];
 
 const failed = [];
@@ -45,7 +45,7 @@ function runVitest() {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-test-'));
   const report = path.join(folder, 'report.json');
   const env = { ...process.env, CHROMIUM_PATH: browser };
-  const args = [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env });
   try {
     const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'));

@@ -35,7 +35,8 @@ export function createCompileContext(flow: Flow, node: string, onAsked: (node: s
     },
     ask(question) {
       onAsked(node);
-      return askStates(node, reservedTransitions(flow, node), question);
+      const reserved = reservedTransitions(flow, node);
+      return askStates(node, reserved, reserved.length > 0 ? alsoByKey(question) : question);
     },
   };
 }
@@ -43,6 +44,12 @@ export function createCompileContext(flow: Flow, node: string, onAsked: (node: s
 /** The target of a transition to a node, or to the failure state where there is no such node. */
 export function targetOf(flow: Flow, node: string | undefined): string {
   return `#${MACHINE_ID}.${node !== undefined && Object.hasOwn(flow.nodes, node) ? node : FAILED_STATE}`;
+}
+
+/** A reserved key works where only speech is asked for, too. */
+function alsoByKey(question: Question): Question {
+  const { listenFor } = question;
+  return listenFor.input === 'speech' ? { ...question, listenFor: { ...listenFor, input: 'both' } } : question;
 }
 
 function reservedTransitions(flow: Flow, node: string): TransitionJson[] {

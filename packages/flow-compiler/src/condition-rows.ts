@@ -44,7 +44,7 @@ export type Row = z.output<typeof rowSchema>;
 
 /** Says whether a row holds for a call. Numbers compare as numbers, texts without regard to case; an unset value is empty. */
 export function rowHolds(row: Row, context: CallContext): boolean {
-  const scope = templateScope(context);
+  const scope = templateScope(context, { confirmedOnly: true });
   const right = typeof row.right === 'string' ? renderTemplate(row.right, scope) : row.right;
   return operators[row.operator]?.(valueAt(scope, row.left), right) ?? false;
 }

@@ -34,9 +34,8 @@ export interface NodeSpec<Config extends z.ZodObject> {
   changes?: readonly ChangeLogic[];
 }
 
-/** Where in the flow a node stands. */
+/** What a node may know of its flow when it checks its configuration. */
 export interface NodePlace {
-  isStart: boolean;
   languages: readonly string[];
 }
 

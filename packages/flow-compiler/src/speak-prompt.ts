@@ -43,9 +43,13 @@ export function gatherVerb(
   };
 }
 
-/** The names that templates and conditions read: the flow's variables by name, and what the product knows of the call. */
-export function templateScope(context: CallContext): Record<string, unknown> {
-  const answers = Object.entries(context.answers).map(([name, { value }]) => [name, value]);
+/**
+ * The names that templates and conditions read: the flow's variables by name, and what the product knows of the call.
+ * A text may read back what is not confirmed yet; to a condition that is not known (`confirmedOnly`).
+ */
+export function templateScope(context: CallContext, { confirmedOnly = false } = {}): Record<string, unknown> {
+  const known = Object.entries(context.answers).filter(([, { complete }]) => complete || !confirmedOnly);
+  const answers = known.map(([name, { value }]) => [name, value]);
   return { ...Object.fromEntries(answers), call: { ...context.call, language: context.language }, contact: {}, queue: {}, agent: {} };
 }
 

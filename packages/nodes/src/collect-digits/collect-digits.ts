@@ -2,6 +2,7 @@ import {
   type Answer,
   type Attempt,
   type CompileContext,
+  type ConfigProblem,
   defineChange,
   defineGuard,
   defineNode,
@@ -103,15 +104,29 @@ export const collectDigits = defineNode({
     }),
   guards: [isWanted],
   changes: [keepDigits, confirmDigits, dropDigits],
-  lint: ({ minDigits, maxDigits, format, pattern }) => [
-    ...(minDigits > maxDigits
-      ? [{ code: 'length-impossible', path: ['maxDigits'], message: `At most ${maxDigits} is less than at least ${minDigits}.` }]
-      : []),
-    ...((format === 'pattern') === (pattern !== undefined)
-      ? []
-      : [{ code: 'pattern-missing', path: ['pattern'], message: 'The format "pattern" needs a pattern, and only that format has one.' }]),
-  ],
+  lint: (config) => checks.flatMap(({ fails, ...problem }) => (fails(config) ? [problem] : [])),
 });
+
+const checks: readonly (ConfigProblem & { fails(config: Config): boolean })[] = [
+  {
+    code: 'length-impossible',
+    path: ['maxDigits'],
+    message: '"At most" is less than "at least", so no entry fits.',
+    fails: ({ minDigits, maxDigits }) => minDigits > maxDigits,
+  },
+  {
+    code: 'pattern-missing',
+    path: ['pattern'],
+    message: 'The format "pattern" needs a pattern, and only that format has one.',
+    fails: ({ format, pattern }) => (format === 'pattern') !== (pattern !== undefined),
+  },
+  {
+    code: 'end-key-in-entry',
+    path: ['endKey'],
+    message: 'In an amount * is the decimal point, so it cannot end the input. Use # as the end key.',
+    fails: ({ format, endKey }) => format === 'amount' && endKey === '*',
+  },
+];
 
 /** Digits that fit are kept: at once, or until the caller has confirmed them. */
 function accept(config: Config, { node, leave }: CompileContext, number: number): TransitionJson {

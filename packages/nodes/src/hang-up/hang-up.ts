@@ -12,7 +12,7 @@ export const hangUp = defineNode({
     reject: z
       .enum(['busy', 'rejected'])
       .optional()
-      .meta({ label: 'Refuse the call', help: 'As the first node: the call is refused and never answered.' }),
+      .meta({ label: 'Refuse the call', help: 'Before anything is said the call is refused and never answered; later it just hangs up.' }),
     reason: z.string().max(200).optional().meta({ label: 'Reason', help: 'For reports; the caller does not hear it.' }),
   }),
   exits: () => [],
@@ -20,24 +20,14 @@ export const hangUp = defineNode({
     type: 'final',
     entry: reject === undefined ? [...(prompt ? [emit.speak(prompt, { skippable: false })] : []), emit.hangUp()] : [emit.reject(reject)],
   }),
-  lint({ prompt, reject }, { isStart }) {
-    if (reject === undefined) return [];
-    if (prompt !== undefined)
-      return [
-        {
-          code: 'reject-speaks',
-          path: ['prompt'],
-          message: 'A refused call is never answered, so nobody hears these words. Remove them or the refusal.',
-        },
-      ];
-    if (isStart) return [];
-    return [
-      {
-        code: 'reject-too-late',
-        path: ['reject'],
-        message: 'Only the first node can refuse a call: here it is answered already, so it just hangs up.',
-        severity: 'warning',
-      },
-    ];
-  },
+  lint: ({ prompt, reject }) =>
+    reject === undefined || prompt === undefined
+      ? []
+      : [
+          {
+            code: 'reject-speaks',
+            path: ['prompt'],
+            message: 'A refused call is never answered, so nobody hears these words. Remove them or the refusal.',
+          },
+        ],
 });
