@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { SessionMemory } from './calls/session-memory.ts';
 import type { Carrier } from './carrier/carrier.ts';
 import type { Clock } from './clock.ts';
 import type { EnvironmentFile } from './flows/environment-file.ts';
@@ -8,6 +9,7 @@ import type { Store } from './store/store.ts';
 /** All that the runtime touches outside itself. */
 export interface Deps {
   store: Store;
+  sessions: SessionMemory;
   library: FlowLibrary;
   environment: EnvironmentFile;
   carrier: Carrier;

@@ -2,6 +2,7 @@ import { nodeRegistry } from '@callwright/nodes';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createBackground } from './background/create-background.ts';
+import { createSessionMemory } from './calls/session-memory.ts';
 import { connectNumbers } from './carrier/connect-numbers.ts';
 import { createTwilioCarrier } from './carrier/twilio-carrier.ts';
 import { createFollowedClock } from './clock.ts';
@@ -24,6 +25,7 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
   const environment = createEnvironmentFile(settings.environmentFile);
   const deps: Deps = {
     store,
+    sessions: createSessionMemory(),
     environment,
     clock,
     log,

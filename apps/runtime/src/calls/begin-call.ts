@@ -26,8 +26,11 @@ export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall)
   const start = startCall(flow.machine, event, deps.environment.bindings);
   const { step, response } = renderSafely(deps, flow, start, 1, at);
   const session = { callSid, flowId: flow.flow.id, version: flow.hash, from, to, startedAt: at };
-  const written = await deps.store.commitFirst(commitOf({ session, seq: 0, event, step, response, standing: null }));
-  if (written) return response;
+  const commit = commitOf({ session, seq: 0, event, step, response, standing: null });
+  if (await deps.store.commitFirst(commit)) {
+    deps.sessions.remember(commit.session);
+    return response;
+  }
   return (await deps.store.findResponse(callSid, 0)) ?? response;
 }
 

@@ -22,15 +22,20 @@ export class UnknownCall extends Error {
  * nothing is written. Throws `UnknownCall`.
  */
 export async function continueCall(deps: Deps, callSid: string, seq: number, event: CallEvent): Promise<string> {
-  const session = await deps.store.findSession(callSid);
+  const session = deps.sessions.recall(callSid, seq) ?? (await deps.store.findSession(callSid));
   if (session === null) throw new UnknownCall(callSid);
   if (seq !== session.seq || session.status === 'ended') return repeat(deps, session, seq);
   const flow = await deps.library.version(session.version);
   const stepped = stepCall(flow.machine, session.snapshot, event, deps.environment.bindings);
   const { step, response } = renderSafely(deps, flow, speaking(stepped, session), seq + 1, event.at);
   if (step.failure !== null) deps.log.error({ callSid, failure: step.failure }, 'the flow failed; the caller goes where its failures go');
-  const written = await deps.store.commitStep(commitOf({ session, seq, event, step, response, standing: session.verbs }));
-  return written ? response : overtaken(deps, callSid, seq);
+  const commit = commitOf({ session, seq, event, step, response, standing: session.verbs });
+  if (await deps.store.commitStep(commit)) {
+    deps.sessions.remember(commit.session);
+    return response;
+  }
+  deps.sessions.forget(callSid);
+  return overtaken(deps, callSid, seq);
 }
 
 /** An event that nothing waited for leaves the caller where he is: he hears the same again. */

@@ -5,6 +5,7 @@ import { nodeRegistry } from '@callwright/nodes';
 import { signRequest } from '@callwright/twiml';
 import { type Logger, pino } from 'pino';
 import { createApp } from '../app.ts';
+import { createSessionMemory } from '../calls/session-memory.ts';
 import { createTwilioCarrier } from '../carrier/twilio-carrier.ts';
 import { createFollowedClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
@@ -42,6 +43,7 @@ export async function runtimeUnderTest({
   await environment.reload();
   const deps: Deps = {
     store,
+    sessions: createSessionMemory(),
     clock,
     environment,
     log,
