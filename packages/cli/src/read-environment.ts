@@ -1,10 +1,10 @@
-import { describeDiagnostic, type Environment, environmentSchema, issuesToDiagnostics, readJson } from '@callwright/flow-schema';
+import { existsSync, readFileSync } from 'node:fs';
+import { describeDiagnostic, type Environment, environmentSchema, parseEnvironment } from '@callwright/flow-schema';
 
-/** Reads the text of an environment file. Throws one error with all that is wrong in it. */
-export function readEnvironment(text: string, file: string): Environment {
-  const { value, problem } = readJson(text);
-  const parsed = environmentSchema.safeParse(value, { reportInput: true });
-  if (problem === undefined && parsed.success) return parsed.data;
-  const problems = problem !== undefined ? [problem] : issuesToDiagnostics(parsed.error?.issues ?? []);
-  throw new Error(`${file} cannot be used:\n${problems.map(describeDiagnostic).join('\n')}`);
+/** Reads an environment file; where there is none, no name is bound. Throws one error with all that is wrong in it. */
+export function readEnvironment(file: string): Environment {
+  if (!existsSync(file)) return environmentSchema.parse({});
+  const { environment, diagnostics } = parseEnvironment(readFileSync(file, 'utf8'));
+  if (environment === null) throw new Error(`${file} cannot be used:\n${diagnostics.map(describeDiagnostic).join('\n')}`);
+  return environment;
 }

@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CompiledFlow, compileFlow, type Registry } from '@callwright/flow-compiler';
-import { type Diagnostic, diagnostic, type Flow, issuesToDiagnostics, layoutSchema, parseFlow, readJson } from '@callwright/flow-schema';
+import {
+  audioFiles,
+  type Diagnostic,
+  type Flow,
+  issuesToDiagnostics,
+  layoutSchema,
+  missingAudio,
+  parseFlow,
+  readJson,
+} from '@callwright/flow-schema';
 import { type CallFile, parseCallFile } from '@callwright/simulator';
 
 /** A flow as it lies on disk, checked. Problems carry the file they are in. */
@@ -25,7 +34,7 @@ export function readFlowFolder(folder: string, registry: Registry): FlowFolder {
     machine: compiled.machine,
     calls: calls.flatMap(({ file, callFile }) => (callFile === null ? [] : [{ file, callFile }])),
     problems: [
-      ...[...diagnostics, ...compiled.diagnostics, ...missingAudio(folder, flow)].map((found) => ({ file: flowFile, diagnostic: found })),
+      ...[...diagnostics, ...compiled.diagnostics, ...withoutAudio(folder, flow)].map((found) => ({ file: flowFile, diagnostic: found })),
       ...layoutProblems(path.join(folder, 'layout.json')),
       ...calls.flatMap(({ file, diagnostics: found }) => found.map((one) => ({ file, diagnostic: one }))),
     ],
@@ -48,17 +57,7 @@ function layoutProblems(file: string): FlowFolder['problems'] {
   return parsed.success ? [] : issuesToDiagnostics(parsed.error.issues).map((found) => ({ file, diagnostic: found }));
 }
 
-function missingAudio(folder: string, flow: Flow | null): Diagnostic[] {
-  return Object.entries(flow?.nodes ?? {}).flatMap(([id, node]) =>
-    audioIn(node.config, ['nodes', id, 'config']).flatMap(({ file, at }) =>
-      existsSync(path.join(folder, file)) ? [] : [diagnostic('missing-audio', at, `There is no file "${file}" beside the flow.`)],
-    ),
-  );
-}
-
-function audioIn(value: unknown, at: (string | number)[]): { file: string; at: (string | number)[] }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'audio' && typeof inner === 'string' ? [{ file: inner, at: [...at, key] }] : audioIn(inner, [...at, key]),
-  );
+function withoutAudio(folder: string, flow: Flow | null): Diagnostic[] {
+  const uses = flow === null ? [] : audioFiles(flow);
+  return uses.filter(({ file }) => !existsSync(path.join(folder, file))).map(({ file, path: place }) => missingAudio(file, place));
 }

@@ -1,4 +1,4 @@
-import { createCallMachine, type Registry } from '@callwright/flow-compiler';
+import { bindingsOf, createCallMachine, type Registry } from '@callwright/flow-compiler';
 import type { Environment } from '@callwright/flow-schema';
 import { type CallFile, type CallFileRun, runCallFile } from '@callwright/simulator';
 import { readAudioLengths } from './read-audio-lengths.ts';
@@ -14,14 +14,9 @@ export async function simulateCall(
   if (flow === null || machine === null)
     return { failures: ['the flow has errors; run "callwright lint"'], transcript: [], visits: [], exits: [], variables: {}, ends: null };
   const lengths = await readAudioLengths(folder, flow);
-  const bindings = { numberOf: numbers(environment.phones), callerIdOf: numbers(environment.callerIds) };
+  const bindings = bindingsOf(() => environment);
   return runCallFile(
     { machine: createCallMachine(flow, machine, registry), bindings, audioSeconds: (file) => lengths.get(file) ?? 0 },
     callFile,
   );
-}
-
-/** A number stands for itself; a name for what the environment binds it to. */
-function numbers(bound: Readonly<Record<string, string>>): (name: string) => string | undefined {
-  return (name) => (name.startsWith('+') ? name : Object.hasOwn(bound, name) ? bound[name] : undefined);
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodeRegistry } from '@callwright/nodes';
 import { type CallFileRun, transcriptText } from '@callwright/simulator';
@@ -25,10 +24,7 @@ export async function testCommand(paths: readonly string[], options: TestOptions
   const { print, json } = options;
   const only = new Set(paths.filter((place) => place.endsWith('.call.json')).map((place) => path.resolve(place)));
   const folders = findFlowFolders(paths).map((folder) => readFlowFolder(folder, nodeRegistry));
-  const environment = readEnvironment(
-    existsSync(options.environment) ? readFileSync(options.environment, 'utf8') : '{}',
-    options.environment,
-  );
+  const environment = readEnvironment(options.environment);
   const results: Result[] = [];
   for (const folder of folders) {
     for (const { file, callFile } of folder.calls.filter((call) => only.size === 0 || only.has(call.file))) {

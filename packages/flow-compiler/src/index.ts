@@ -1,5 +1,6 @@
 export { apology } from './apology.ts';
 export type { Attempt, Question } from './ask.ts';
+export { type Bindings, bindingsOf } from './bindings.ts';
 export { keysAre, saidOneOf, saveChoice, setLanguage } from './built-in-logic.ts';
 export type { Answer, CallContext, Moment } from './call-context.ts';
 export type { CallEvent, CallHappening, DialStatus } from './call-event.ts';
@@ -20,7 +21,7 @@ export {
 export type { ListenFor } from './emit.ts';
 export { findFields } from './find-fields.ts';
 export { listeningFields } from './listening-fields.ts';
-export type { Bindings, TrailEntry } from './perform-actions.ts';
+export type { TrailEntry } from './perform-actions.ts';
 export type { MachineJson, StateJson, TransitionJson } from './state-json.ts';
 export { MAX_NODES_A_CALL, type Step, startCall, stepCall } from './step-call.ts';
 export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RejectVerb, SayVerb, Verb } from './verb.ts';

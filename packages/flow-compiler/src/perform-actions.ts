@@ -1,15 +1,9 @@
 import { apology } from './apology.ts';
+import type { Bindings } from './bindings.ts';
 import type { CallContext } from './call-context.ts';
 import { type DialTo, isEmitted, type TelephoneAction } from './emit.ts';
 import { gatherVerb, promptVerbs, type Voices } from './speak-prompt.ts';
 import type { PromptVerb, Verb } from './verb.ts';
-
-/** What the names in a flow stand for where the call runs. */
-export interface Bindings {
-  /** E.164 numbers for a name or a number; none when the name is not bound. */
-  numberOf(name: string): string | undefined;
-  callerIdOf(name: string): string | undefined;
-}
 
 /** An action as XState returned it, with the memory of that moment. */
 export interface PerformedAction {

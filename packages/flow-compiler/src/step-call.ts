@@ -1,10 +1,11 @@
 import type { JsonValue } from '@callwright/flow-schema';
 import { apology } from './apology.ts';
+import type { Bindings } from './bindings.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallEvent } from './call-event.ts';
 import type { CallMachine, MachineState } from './call-machine.ts';
 import { isEmitted } from './emit.ts';
-import { type Bindings, boundNumbers, type PerformedAction, performActions, type TrailEntry } from './perform-actions.ts';
+import { boundNumbers, type PerformedAction, performActions, type TrailEntry } from './perform-actions.ts';
 import type { Verb } from './verb.ts';
 
 /** A call that has entered more nodes than this goes where the flow's failures go. */

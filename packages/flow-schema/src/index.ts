@@ -1,6 +1,7 @@
+export { type AudioUse, audioFiles, missingAudio } from './audio-files.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Diagnostic, describeDiagnostic, diagnostic, hasErrors, type Severity } from './diagnostic.ts';
-export { type Environment, environmentSchema } from './environment.ts';
+export { type Environment, environmentSchema, parseEnvironment } from './environment.ts';
 export type { FieldMeta } from './field-meta.ts';
 export {
   type Flow,

@@ -1,9 +1,16 @@
-import { canonicalJson } from '@callwright/flow-schema';
+import { canonicalJson, type JsonValue } from '@callwright/flow-schema';
 import type { CallFile } from './call-file.ts';
-import type { CallFileRun } from './run-call-file.ts';
+import type { PlayedScript } from './play-script.ts';
+
+/** What a call came to. */
+export interface CallOutcome extends Pick<PlayedScript, 'failures'> {
+  /** The nodes entered, in order. */
+  visits: string[];
+  variables: Record<string, JsonValue>;
+}
 
 /** Holds the path and the variables of a call against what its file expects; what differs joins the failures. */
-export function checkExpected<Run extends Pick<CallFileRun, 'failures' | 'visits' | 'variables'>>({ expect }: CallFile, run: Run): Run {
+export function checkExpected<Run extends CallOutcome>({ expect }: CallFile, run: Run): Run {
   const failures = [...run.failures];
   const missed = firstMissed(expect.visits ?? [], run.visits);
   if (missed !== null) failures.push(`the call should come to "${missed}"; it came to ${run.visits.join(', ') || 'no node'}`);

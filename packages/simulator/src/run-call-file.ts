@@ -9,16 +9,13 @@ import {
 } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import type { CallFile } from './call-file.ts';
-import { checkExpected } from './check-expected.ts';
+import { type CallOutcome, checkExpected } from './check-expected.ts';
 import { type PlayedScript, playScript } from './play-script.ts';
 import { dialSimulated } from './simulated-telephone.ts';
 
-export interface CallFileRun extends PlayedScript {
-  /** The nodes entered, in order. */
-  visits: string[];
+export interface CallFileRun extends PlayedScript, CallOutcome {
   /** The nodes left, with the exit. */
   exits: { node: string; exit: string }[];
-  variables: Record<string, JsonValue>;
 }
 
 /** What a simulated call runs on. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CallMachine, compileFlow, createCallMachine, type Registry } from '@callwright/flow-compiler';
-import { canonicalJson, type Diagnostic, diagnostic, type Flow, parseFlow } from '@callwright/flow-schema';
+import { audioFiles, canonicalJson, type Diagnostic, diagnostic, type Flow, missingAudio, parseFlow } from '@callwright/flow-schema';
 import type { StoredAudio } from '../store/store.ts';
 
 /** A flow with all it needs to run, under the hash of that content. */
@@ -43,20 +43,12 @@ export async function readClosedFlow(folder: string, registry: Registry): Promis
 async function readAudio(folder: string, flow: Flow) {
   const files = new Map<string, { hash: string; audio: StoredAudio }>();
   const missing: Diagnostic[] = [];
-  for (const [id, node] of Object.entries(flow.nodes)) {
-    for (const name of audioNames(node.config)) {
-      const content = await readFile(path.join(folder, name)).catch(() => null);
-      if (content === null)
-        missing.push(diagnostic('missing-audio', ['nodes', id, 'config'], `There is no file "${name}" beside the flow.`));
-      else files.set(name, { hash: sha256(content), audio: { mediaType: mediaTypes[path.extname(name)] ?? 'audio/mpeg', content } });
-    }
+  for (const { file, path: place } of audioFiles(flow)) {
+    const content = files.get(file)?.audio.content ?? (await readFile(path.join(folder, file)).catch(() => null));
+    if (content === null) missing.push(missingAudio(file, place));
+    else files.set(file, { hash: sha256(content), audio: { mediaType: mediaTypes[path.extname(file)] ?? 'audio/mpeg', content } });
   }
   return { files, missing };
-}
-
-function audioNames(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'audio' && typeof inner === 'string' ? [inner] : audioNames(inner)));
 }
 
 function sha256(content: string | Uint8Array): string {

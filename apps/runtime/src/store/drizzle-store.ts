@@ -1,10 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Database } from './database.ts';
 import { claimCommands, claimTimers, earliestDue } from './due-rows.ts';
 import type { Session, StepCommit, Store } from './store.ts';
 import { audioFiles, callEvents, liveVersions, outbox, sessions, timers, versions } from './tables.ts';
-
-export type Database = PgDatabase<PgQueryResultHKT>;
 
 /** The store on any Postgres that Drizzle speaks to. */
 export function createDrizzleStore(db: Database): Store {

@@ -1,5 +1,5 @@
 import { and, asc, inArray, isNull, lte, min } from 'drizzle-orm';
-import type { Database } from './drizzle-store.ts';
+import type { Database } from './database.ts';
 import type { OutgoingCommand, Timer } from './store.ts';
 import { outbox, timers } from './tables.ts';
 
