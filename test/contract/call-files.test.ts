@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type FlowFolder, findFlowFolders, readFlowFolder, simulateCall } from '@callwright/cli';
-import { environmentSchema } from '@callwright/flow-schema';
+import { audioFiles, environmentSchema } from '@callwright/flow-schema';
 import { nodeRegistry } from '@callwright/nodes';
 import { type CallFile, checkExpected, playScript } from '@callwright/simulator';
 import { checkTwiml } from '@callwright/twiml/grammar';
@@ -69,7 +70,13 @@ async function callForReal(folder: FlowFolder, callFile: CallFile) {
   return { ...checkExpected(callFile, run), twimlProblems };
 }
 
-/** On the line an audio file has the address of its content. */
-function audioNames(_folder: FlowFolder): (url: string) => string {
-  return (url) => url;
+/** On the line an audio file has the address of its content; a script names the file. */
+function audioNames({ folder, flow }: FlowFolder): (url: string) => string {
+  const files = flow === null ? [] : audioFiles(flow).map(({ file }) => file);
+  const names = new Map(files.map((file) => [sha256(readFileSync(path.join(folder, file))), file]));
+  return (url) => names.get(url.split('/').at(-1) ?? '') ?? url;
+}
+
+function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
