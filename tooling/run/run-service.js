@@ -24,7 +24,8 @@ export function createServiceRunner(logFolder) {
   function launch(service) {
     const child = spawn(process.execPath, ['--enable-source-maps', service.program], {
       env: { ...process.env, ...service.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // over the fourth channel a service learns that this process has gone
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     running.add(child);
     const log = createWriteStream(path.join(logFolder, `${service.name}.log`), { flags: 'a' });
@@ -94,8 +95,8 @@ async function untilReady(child, { name, readyUrl }) {
 function show(name, line) {
   if (!line.startsWith('{')) return console.log(`  [${name}] ${line.replace(`[${name}] `, '')}`);
   try {
-    const { level, msg, flow, err } = JSON.parse(line);
-    if (level >= WARNING || flow !== undefined) console.log(`  [${name}] ${msg}${err?.message ? `: ${err.message}` : ''}`);
+    const { level, msg, tell, err } = JSON.parse(line);
+    if (level >= WARNING || tell === true) console.log(`  [${name}] ${msg}${err?.message ? `: ${err.message}` : ''}`);
   } catch {
     console.log(`  [${name}] ${line}`);
   }

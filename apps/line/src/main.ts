@@ -31,7 +31,7 @@ function main(): void {
   const url = LINE_URL ?? `http://${hostname === '0.0.0.0' ? 'localhost' : hostname}:${port}`;
   const server = serve({ fetch: line.app.fetch, port, hostname }, () => log(`the line listens on ${url}, its phone is at ${url}/phone`));
   server.on('error', (error) => fail(listenError(error, port, hostname)));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal, () => {
       line.close();
       server.close(() => process.exit(0));

@@ -21,6 +21,7 @@ try {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  process.on('disconnect', onSignal);
 } catch (error) {
   const isUsers = error instanceof Error && 'kind' in error && error.kind === 'user';
   if (isUsers) log.fatal(error.message);

@@ -3,6 +3,7 @@ import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { ReadyFlow } from '../flows/flow-library.ts';
 import { commitOf } from './commit-of.ts';
+import { logStep } from './log-step.ts';
 import { renderSafely } from './render-safely.ts';
 import { notInService } from './spoken-endings.ts';
 
@@ -29,6 +30,7 @@ export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall)
   const commit = commitOf({ session, seq: 0, event, step, response, standing: null });
   if (await deps.store.commitFirst(commit)) {
     deps.sessions.remember(commit.session);
+    logStep(deps, commit);
     return response;
   }
   return (await deps.store.findResponse(callSid, 0)) ?? response;

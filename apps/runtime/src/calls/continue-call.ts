@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Session } from '../store/store.ts';
 import { callAddresses } from './addresses.ts';
 import { commitOf } from './commit-of.ts';
+import { logStep } from './log-step.ts';
 import { renderSafely } from './render-safely.ts';
 import { overAlready } from './spoken-endings.ts';
 
@@ -32,6 +33,7 @@ export async function continueCall(deps: Deps, callSid: string, seq: number, eve
   const commit = commitOf({ session, seq, event, step, response, standing: session.verbs });
   if (await deps.store.commitStep(commit)) {
     deps.sessions.remember(commit.session);
+    logStep(deps, commit);
     return response;
   }
   deps.sessions.forget(callSid);

@@ -50,7 +50,7 @@ async function readFlow({ library, log }: Watched, folder: string): Promise<void
     const { diagnostics, published } = await library.publishFolder(folder);
     report(log, file, diagnostics);
     if (published === null) log.warn({ file }, `${path.basename(folder)} has errors: the last good version stays live`);
-    else if (published.changed) log.info({ flow: published.flowId, version: published.hash }, `${published.flowId} is live`);
+    else if (published.changed) log.info({ flowId: published.flowId, version: published.hash, tell: true }, `${published.flowId} is live`);
   } catch (error) {
     log.error({ err: error, file }, 'the flow could not be read; the last good version stays live');
   }

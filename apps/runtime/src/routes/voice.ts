@@ -37,7 +37,8 @@ export function voiceRoutes(deps: Deps) {
 
   routes.post('/status', async (context) => {
     const { callSid, callStatus, terminal } = parseStatusForm(context.get('form'));
-    if (terminal) await store.endSession(callSid, callStatus === 'completed' ? 'caller-hung-up' : callStatus, isoTime(clock));
+    const ended = terminal && (await store.endSession(callSid, callStatus === 'completed' ? 'caller-hung-up' : callStatus, isoTime(clock)));
+    if (ended) log.info({ callSid, callStatus }, 'the call has ended');
     return context.body(null, 204);
   });
 

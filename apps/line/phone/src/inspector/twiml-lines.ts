@@ -69,7 +69,8 @@ function ofOpening(piece: string, depth: number): CodeLine[] {
   for (let at = 0; at < rest.length; at += 3) {
     const attribute = rest.slice(at, at + 3);
     const length = attribute.reduce((sum, { text }) => sum + text.length, 0);
-    if (width + length > widest && width > under.length) {
+    // the closing bracket stays with the last attribute
+    if (width + length > widest && width > under.length && attribute.length > 1) {
       lines.push([plain(under)]);
       width = under.length;
     }
