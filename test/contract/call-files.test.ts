@@ -23,8 +23,10 @@ let line: LineClient;
 let numbers: Map<string, string>;
 
 beforeAll(async () => {
-  system = await startLocalSystem((folder) => {
-    numbers = copyFlows(folders, folder, environment.phones);
+  system = await startLocalSystem({
+    prepare(folder) {
+      numbers = copyFlows(folders, folder, environment.phones);
+    },
   });
   line = createLineClient(system.lineUrl);
 });

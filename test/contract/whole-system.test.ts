@@ -13,11 +13,13 @@ let line: LineClient;
 const flowFile = () => path.join(system.folder, 'flows/counter/flow.json');
 
 beforeAll(async () => {
-  system = await startLocalSystem((folder) => {
-    mkdirSync(path.join(folder, 'flows/counter'), { recursive: true });
-    mkdirSync(path.join(folder, 'environments'), { recursive: true });
-    writeFileSync(path.join(folder, 'flows/counter/flow.json'), flowText('First words.'));
-    writeFileSync(path.join(folder, 'environments/test.json'), JSON.stringify({ numbers: { [number]: { flow: 'counter' } } }));
+  system = await startLocalSystem({
+    prepare: (folder) => {
+      mkdirSync(path.join(folder, 'flows/counter'), { recursive: true });
+      mkdirSync(path.join(folder, 'environments'), { recursive: true });
+      writeFileSync(path.join(folder, 'flows/counter/flow.json'), flowText('First words.'));
+      writeFileSync(path.join(folder, 'environments/test.json'), JSON.stringify({ numbers: { [number]: { flow: 'counter' } } }));
+    },
   });
   line = createLineClient(system.lineUrl);
 });
@@ -60,8 +62,8 @@ describe('a restart of the runtime', () => {
   it('in the middle of a call loses nothing: the next key goes on at that node', async () => {
     const callSid = await line.dial(caller, number);
     await line.digits(callSid, '1');
-    await system.stopRuntime();
-    await system.startRuntime();
+    await system.runtimes[0]?.stop();
+    await system.runtimes[0]?.start();
     await line.digits(callSid, '1');
     await line.digits(callSid, '2');
     const call = await line.call(callSid);
@@ -75,11 +77,11 @@ describe('a restart of the runtime', () => {
 describe('an outage of the runtime', () => {
   it('is bridged by words to hold; then the caller is asked again what he had answered', async () => {
     const callSid = await line.dial(caller, number);
-    await system.stopRuntime();
+    await system.runtimes[0]?.stop();
     await line.digits(callSid, '1');
     expect(await lastWords(callSid)).toBe('One moment, please.');
     await line.advance(20);
-    await system.startRuntime();
+    await system.runtimes[0]?.start();
     await line.advance(5);
     expect(await lastWords(callSid)).toBe('First words.');
     await line.digits(callSid, '2');

@@ -4,8 +4,8 @@
 import { compileFlow, createCallMachine } from '@callwright/flow-compiler';
 import { parseFlow } from '@callwright/flow-schema';
 import { nodeRegistry } from '@callwright/nodes';
+import { menuRing } from '../system/menu-ring.ts';
 import { measure, median } from './measure.ts';
-import { ringOfMenus } from './menu-flow.ts';
 
 const bars = [
   { nodes: 200, milliseconds: 100 },
@@ -13,7 +13,7 @@ const bars = [
 ];
 
 for (const { nodes, milliseconds } of bars) {
-  const text = JSON.stringify(ringOfMenus('load', nodes - 1));
+  const text = JSON.stringify(menuRing('load', nodes - 1));
   const rounds = [];
   for (let round = 0; round < 5; round += 1) rounds.push((await measure(3, async () => compile(text))).p50);
   console.log(`${nodes} nodes: ${median(rounds).toFixed(0)} ms (bar: ${milliseconds} ms)`);

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import type { StepCommit } from '../../apps/runtime/src/store/store.ts';
 import { newCallSid, type RuntimeUnderTest, runtimeUnderTest } from '../../apps/runtime/src/testing/runtime-under-test.ts';
+import { menuRing } from '../system/menu-ring.ts';
 import { type Measured, measure, median, reported } from './measure.ts';
-import { ringOfMenus } from './menu-flow.ts';
 
 const steps = Number(process.argv[2] ?? 2000);
 const openCalls = Number(process.argv[3] ?? 100_000);
@@ -18,11 +18,11 @@ const ROUNDS = 5;
 const folder = mkdtempSync(path.join(tmpdir(), 'callwright-load-'));
 const runtime = await runtimeUnderTest({ databaseFolder: path.join(folder, 'database') });
 
-await runtime.publish(ringOfMenus('help', 20));
+await runtime.publish(menuRing('help', 20));
 const small = await compare('20 nodes, few calls');
-await runtime.publish(ringOfMenus('help', 2000));
+await runtime.publish(menuRing('help', 2000));
 const manyNodes = await compare('2,000 nodes, few calls');
-await runtime.publish(ringOfMenus('help', 20));
+await runtime.publish(menuRing('help', 20));
 await openSessions(openCalls);
 const manyCalls = await compare(`20 nodes, ${openCalls} open calls`);
 console.log(

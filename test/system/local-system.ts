@@ -4,34 +4,87 @@ import path from 'node:path';
 import { createLine } from '@callwright/line';
 import { readSettings } from '@callwright/runtime/read-settings';
 import { startRuntime } from '@callwright/runtime/start-runtime';
+import { freePort } from '@callwright/runtime/testing/free-port';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
-import { freePort } from './free-port.ts';
+import { startRoundRobin } from './round-robin.ts';
 
 const migrations = path.resolve(import.meta.dirname, '../../apps/runtime/migrations');
+
+/** One runtime of a system, which tests may stop and start again. */
+export interface RuntimeProcess {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
 
 export interface LocalSystem {
   folder: string;
   lineUrl: string;
+  /** The address that the line calls: the runtime's, or that of a proxy before several. */
   runtimeUrl: string;
-  stopRuntime(): Promise<void>;
-  startRuntime(): Promise<void>;
+  runtimes: RuntimeProcess[];
   close(): Promise<void>;
 }
 
-/** A line and a runtime in this process, on free ports, with data in a folder of their own. `prepare` fills its flows and environments. */
-export async function startLocalSystem(prepare: (folder: string) => void): Promise<LocalSystem> {
+interface Options {
+  /** Fills the folders `flows` and `environments` in this folder. */
+  prepare(folder: string): void;
+  /** A Postgres server; several runtimes need one. */
+  databaseUrl?: string;
+  runtimes?: number;
+}
+
+/** A line and one or several runtimes in this process, on free ports, with data in a folder of their own. */
+export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1 }: Options): Promise<LocalSystem> {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-system-'));
   prepare(folder);
-  const [linePort, port] = [await freePort(), await freePort()];
+  const line = await startLine();
+  const ports: number[] = [];
+  for (let count = 0; count < runtimes; count += 1) ports.push(await freePort());
+  const publicPort = runtimes === 1 ? (ports[0] ?? 0) : await freePort();
+  const proxy = runtimes === 1 ? null : await startRoundRobin(publicPort, ports);
+  const publicUrl = `http://127.0.0.1:${publicPort}`;
+  line.hold(`<Response><Say>One moment, please.</Say><Pause length="3"/><Redirect>${publicUrl}/voice/resume</Redirect></Response>`);
+  const env = {
+    ...environmentOf(folder, line.url),
+    PUBLIC_URL: publicUrl,
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+  };
+  const processes = ports.map((port) => runtimeProcess({ ...env, PORT: String(port) }));
+  for (const { start } of processes) await start();
+  return {
+    folder,
+    lineUrl: line.url,
+    runtimeUrl: publicUrl,
+    runtimes: processes,
+    async close() {
+      await line.close();
+      for (const { stop } of processes) await stop();
+      proxy?.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startLine() {
+  const port = await freePort();
   const line = createLine();
-  const lineServer = serve({ fetch: line.app.fetch, port: linePort, hostname: '127.0.0.1' });
-  const lineUrl = `http://127.0.0.1:${linePort}`;
-  const hold = `<Response><Say>One moment, please.</Say><Pause length="3"/><Redirect>http://127.0.0.1:${port}/voice/resume</Redirect></Response>`;
-  line.board.bins.set('hold', hold);
-  const settings = readSettings({
-    PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+  const server = serve({ fetch: line.app.fetch, port, hostname: '127.0.0.1' });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    hold: (document: string) => line.board.bins.set('hold', document),
+    close() {
+      line.close();
+      return new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function environmentOf(folder: string, lineUrl: string) {
+  return {
     DATA_DIR: path.join(folder, 'data'),
     FLOWS_DIR: path.join(folder, 'flows'),
     ENVIRONMENTS_DIR: path.join(folder, 'environments'),
@@ -43,25 +96,20 @@ export async function startLocalSystem(prepare: (folder: string) => void): Promi
     BUY_NUMBERS: 'true',
     CLOCK_URL: `${lineUrl}/line/v1/clock`,
     FALLBACK_URL: `${lineUrl}/line/bins/hold`,
-  });
-  const log = pino({ level: 'silent' });
-  let stop = await startRuntime(settings, log, migrations);
+  };
+}
+
+function runtimeProcess(env: Record<string, string>): RuntimeProcess {
+  const settings = readSettings(env);
+  let end: (() => Promise<void>) | null = null;
   return {
-    folder,
-    lineUrl,
-    runtimeUrl: settings.publicUrl,
-    stopRuntime: () => stop(),
-    async startRuntime() {
-      stop = await startRuntime(settings, log, migrations);
+    async start() {
+      end = await startRuntime(settings, pino({ level: 'silent' }), migrations);
     },
-    async close() {
-      line.close();
-      await stop();
-      await new Promise<void>((resolve) => {
-        lineServer.close(() => resolve());
-        if ('closeAllConnections' in lineServer) lineServer.closeAllConnections();
-      });
-      rmSync(folder, { recursive: true, force: true });
+    async stop() {
+      const running = end;
+      end = null;
+      await running?.();
     },
   };
 }

@@ -13,6 +13,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no address like postgres://user:password@host/database' }).optional(),
   FLOWS_DIR: z.string().default('flows'),
   ENVIRONMENT: z
     .string()
@@ -38,10 +39,12 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     const wrong = parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`);
     throw new UserError(`The runtime cannot start with these environment variables:\n${wrong.join('\n')}`, { cause: parsed.error });
   }
-  const { PORT, PUBLIC_URL, ENVIRONMENT, ENVIRONMENTS_DIR, DATA_DIR } = parsed.data;
+  const { PORT, HOST, PUBLIC_URL, ENVIRONMENT, ENVIRONMENTS_DIR, DATA_DIR } = parsed.data;
   return {
     ...parsed.data,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    /** Where this very process listens; others may share the public address. */
+    ownUrl: `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`,
     databaseFolder: path.join(DATA_DIR, 'database'),
     environmentFile: path.join(ENVIRONMENTS_DIR, `${ENVIRONMENT}.json`),
   };

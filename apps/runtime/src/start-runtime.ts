@@ -14,13 +14,11 @@ import { followClock } from './follow-clock.ts';
 import { listen } from './listen.ts';
 import type { Settings } from './read-settings.ts';
 import { clockRoutes } from './routes/clock.ts';
-import { lockDataFolder } from './store/lock-data-folder.ts';
-import { openPglite } from './store/open-pglite.ts';
+import { openStore } from './store/open-store.ts';
 
 /** Starts a whole runtime: database, flows, server, background work. The answer stops it, letting calls in progress finish their step. */
 export async function startRuntime(settings: Settings, log: Logger, migrationsFolder: string): Promise<() => Promise<void>> {
-  const unlock = await lockDataFolder(settings.DATA_DIR);
-  const { store, close } = await openPglite(settings.databaseFolder, migrationsFolder);
+  const { store, close } = await openStore(settings, log, migrationsFolder);
   const clock = createFollowedClock();
   const environment = createEnvironmentFile(settings.environmentFile);
   const deps: Deps = {
@@ -56,7 +54,7 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
   });
   const stopServer = await listen(app, settings);
   const stopBackground = background.run();
-  const stopFollowing = settings.CLOCK_URL === undefined ? () => {} : followClock(settings.CLOCK_URL, `${settings.publicUrl}/clock`, log);
+  const stopFollowing = settings.CLOCK_URL === undefined ? () => {} : followClock(settings.CLOCK_URL, `${settings.ownUrl}/clock`, log);
   log.info({ url: settings.publicUrl }, 'ready');
   return async () => {
     stopFollowing();
@@ -64,6 +62,5 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     await stopServer();
     await stopBackground();
     await close();
-    await unlock();
   };
 }

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres } from '../testing/start-postgres.ts';
 import { openPglite } from './open-pglite.ts';
-import type { Session, StepCommit, Store } from './store.ts';
+import { openPostgres } from './open-postgres.ts';
+import type { OpenStore, Session, StepCommit, Store } from './store.ts';
 
 const migrations = path.resolve(import.meta.dirname, '../../migrations');
 
 /** What every store must do, whatever database is behind it. */
-function storeSuite(name: string, open: () => Promise<{ store: Store; close(): Promise<void> }>) {
+function storeSuite(name: string, open: () => Promise<OpenStore>) {
   describe(name, () => {
     let store: Store;
     let close: () => Promise<void>;
@@ -102,3 +104,22 @@ function commit(callSid: string, seq: number, response = `answer ${seq}`): StepC
 }
 
 storeSuite('PGlite', () => openPglite(undefined, migrations));
+storeSuite('Postgres', async () => {
+  const postgres = await startPostgres();
+  // two at once: one migrates, the other waits
+  const [opened, other] = await Promise.all([open(), open()]);
+  await other.close();
+  return {
+    store: opened.store,
+    async close() {
+      await opened.close();
+      await postgres.stop();
+    },
+  };
+
+  function open() {
+    return openPostgres(postgres.url, migrations, (error) => {
+      throw error;
+    });
+  }
+});

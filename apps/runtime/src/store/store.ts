@@ -83,3 +83,9 @@ export interface Store {
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
 }
+
+/** A store with what must be closed behind it. */
+export interface OpenStore {
+  store: Store;
+  close(): Promise<void>;
+}

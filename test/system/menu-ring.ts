@@ -1,5 +1,5 @@
 /** A flow of so many menus in a ring: key 1 goes to the next, so a call can take any number of steps. */
-export function ringOfMenus(id: string, size: number) {
+export function menuRing(id: string, size: number) {
   const prompt = (index: number) => ({ 'en-US': { text: `This is menu ${index}. For the next one, press 1. To stop, press 2.` } });
   const menus = Array.from({ length: size }, (_, index) => [
     `menu-${index}`,
