@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
 import { audioRoutes } from './routes/audio.ts';
+import { callStatusRoutes } from './routes/call-status.ts';
 import { callRoutes } from './routes/calls.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ownerOnly } from './routes/owner-only.ts';
@@ -10,6 +11,7 @@ import { voiceRoutes } from './routes/voice.ts';
 export function createApp(deps: Deps) {
   const app = new Hono();
   app.use('/api/*', ownerOnly(deps));
+  app.route('/voice/status', callStatusRoutes(deps));
   app.route('/voice', voiceRoutes(deps));
   app.route('/audio', audioRoutes(deps));
   app.route('/api/calls', callRoutes(deps));

@@ -10,11 +10,16 @@ const engine = new Liquid({
   strictFilters: true,
   strictVariables: false,
   ownPropertyOnly: true,
+  templates: {},
   jsTruthy: true,
   parseLimit: LONGEST_TEMPLATE,
   renderLimit: 200,
   memoryLimit: 1_000_000,
 });
+// flows read no files, and have no clock and no chance of their own
+for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
+for (const filter of ['sample', 'date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'])
+  delete engine.filters[filter];
 engine.registerFilter('spell', (value: unknown) => [...String(value ?? '')].filter((character) => character.trim() !== '').join(' '));
 
 const cache = new Map<string, Template[]>();

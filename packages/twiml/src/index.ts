@@ -4,7 +4,7 @@ export type { TwimlAddresses } from './render/twiml-addresses.ts';
 export { CarrierError } from './rest/carrier-error.ts';
 export { createTwilioClient, type TwilioAccount, type TwilioClient } from './rest/create-twilio-client.ts';
 export type { CallStatus } from './webhook/form-fields.ts';
-export { parseStatusForm, type StatusFields } from './webhook/parse-status-form.ts';
+export { isTerminalStatus, parseStatusForm, type StatusFields } from './webhook/parse-status-form.ts';
 export { parseVoiceForm, type StandardFields } from './webhook/parse-voice-form.ts';
 export { type FormFields, type SignedRequest, signRequest, verifySignature } from './webhook/verify-signature.ts';
 export { WebhookError } from './webhook/webhook-error.ts';

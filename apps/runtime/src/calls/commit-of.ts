@@ -1,4 +1,4 @@
-import type { CallEvent, Step, Verb } from '@callwright/flow-compiler';
+import type { CallEvent, Step } from '@callwright/flow-compiler';
 import type { Session, StepCommit } from '../store/store.ts';
 
 /** A call that is still up so long after it began is asked about: its end may have been lost. */
@@ -11,20 +11,18 @@ interface Taken {
   event: CallEvent;
   step: Step;
   response: string;
-  /** What the caller was hearing; kept when the event led nowhere. */
-  standing: readonly Verb[] | null;
 }
 
 /** All that a step writes. */
-export function commitOf({ session, seq, event, step, response, standing }: Taken): StepCommit {
-  const { snapshot, context, trail, ended, failure } = step;
+export function commitOf({ session, seq, event, step, response }: Taken): StepCommit {
+  const { snapshot, context, verbs, trail, ended, failure } = step;
   return {
     session: {
       ...session,
       seq: seq + 1,
       status: ended ? 'ended' : 'active',
       snapshot,
-      verbs: step.verbs.length > 0 ? step.verbs : [...(standing ?? [])],
+      verbs,
       language: context.language,
       endedAt: ended ? event.at : null,
       endReason: ended ? (failure === null ? 'flow-ended' : 'failed') : null,

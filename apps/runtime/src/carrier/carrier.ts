@@ -1,10 +1,19 @@
+import type { DialStatus } from '@callwright/flow-compiler';
+
 /** How the runtime asks things of the telephone network. Every method rejects with an error whose `kind` is `outside` when it cannot. */
 export interface Carrier {
   /** True while the network knows the call and it has not ended. */
   isCallUp(callSid: string): Promise<boolean>;
   endCall(callSid: string): Promise<void>;
+  /** How the last dial of a call ended; null when it rang nobody, or still does. */
+  dialOutcome(callSid: string): Promise<DialOutcome | null>;
   /** Points the account's numbers at this runtime. `missing` are numbers that the account does not have. */
   connectNumbers(numbers: readonly NumberToConnect[], addresses: NumberAddresses): Promise<{ connected: string[]; missing: string[] }>;
+}
+
+export interface DialOutcome {
+  status: DialStatus;
+  seconds: number;
 }
 
 export interface NumberToConnect {

@@ -1,8 +1,7 @@
-import { CarrierError, createTwilioClient, type TwilioAccount, type TwilioClient } from '@callwright/twiml';
+import { CarrierError, createTwilioClient, isTerminalStatus, type TwilioAccount, type TwilioClient } from '@callwright/twiml';
 import type { Carrier, NumberAddresses } from './carrier.ts';
 
 const HTTP_NOT_FOUND = 404;
-const ended: ReadonlySet<string> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
 interface Options extends TwilioAccount {
   /** Whether a number that the account does not have is bought. On a real account that costs money. */
@@ -20,7 +19,7 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
     async isCallUp(callSid) {
       try {
         const call = await (await client()).calls(callSid).fetch();
-        return !ended.has(call.status);
+        return !isTerminalStatus(call.status);
       } catch (error) {
         if (error instanceof CarrierError && error.status === HTTP_NOT_FOUND) return false;
         throw error;
@@ -28,6 +27,13 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
     },
     async endCall(callSid) {
       await (await client()).calls(callSid).update({ status: 'completed' });
+    },
+    async dialOutcome(callSid) {
+      const legs = await (await client()).calls.list({ parentCallSid: callSid, limit: 20 });
+      const [last] = legs.toSorted((a, b) => Number(b.startTime) - Number(a.startTime));
+      const best = legs.find(({ status }) => status === 'completed') ?? last;
+      if (best === undefined || !isTerminalStatus(best.status)) return null;
+      return { status: best.status, seconds: Number(best.duration) || 0 };
     },
     async connectNumbers(numbers, addresses) {
       const api = (await client()).incomingPhoneNumbers;

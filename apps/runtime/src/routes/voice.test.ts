@@ -100,6 +100,34 @@ describe('webhooks that come twice, late or in the wrong order', () => {
     });
   });
 
+  it('take no step when the caller has gone meanwhile', async () => {
+    await incoming();
+    await step(1, { Digits: '2' });
+    const answer = await step(2, { CallStatus: 'completed', DialCallStatus: 'no-answer' });
+    expect(answer.text).toContain('<Hangup/>');
+    expect(await runtime.story(callSid)).toMatchObject({
+      endReason: 'caller-hung-up',
+      path: [{ node: 'menu' }, { node: 'desk', exit: null }],
+    });
+  });
+
+  it('lose to the database when a step was taken elsewhere', async () => {
+    await incoming();
+    const remembered = runtime.deps.sessions.recall(callSid, 1);
+    const taken = await step(1, { Digits: '9' });
+    // as another runtime would still remember it
+    if (remembered !== null) runtime.deps.sessions.remember(remembered);
+    expect(await step(1, { Digits: '1' })).toEqual(taken);
+    expect((await runtime.deps.store.findSession(callSid))?.seq).toBe(2);
+  });
+
+  it('say the closing words again when their document was lost', async () => {
+    await incoming();
+    const last = await step(1, { Digits: '1' });
+    const again = await runtime.webhook('/voice/resume', callSid, { ErrorCode: '11200' });
+    expect(again.text).toBe(last.text);
+  });
+
   it('resume the call where it stands when the carrier falls back', async () => {
     await incoming();
     await step(1, { Digits: '9' });
@@ -166,11 +194,36 @@ describe('webhooks that should not be', () => {
 });
 
 describe('failures of ours', () => {
-  it('lead where the flow says when a document is too large to be sent', async () => {
+  it('lead where the flow says when a document is too large, and the call goes on from there although that document was its end', async () => {
     await incoming();
     const answer = await step(1, { Digits: '4' });
     expect(answer.text).toContain('Something is wrong here.');
-    expect(await runtime.story(callSid)).toMatchObject({ failures: [{ code: 'not-renderable' }] });
+    expect((await step(2, { Digits: '1' })).text).toContain('For help, press 1.');
+    expect(await runtime.story(callSid)).toMatchObject({ status: 'in-progress', failures: [{ code: 'not-renderable' }] });
+  });
+
+  it('at a repeated webhook do not move a call that stands elsewhere', async () => {
+    await incoming();
+    const given = await step(1, { Digits: '9' });
+    const { store } = runtime.deps;
+    const findResponse = store.findResponse;
+    store.findResponse = () => {
+      store.findResponse = findResponse;
+      return Promise.reject(new Error('the database hiccups'));
+    };
+    expect(await step(1, { Digits: '9' })).toEqual(given);
+    expect(await runtime.story(callSid)).toMatchObject({ path: [{ node: 'menu', exit: null }], failures: [] });
+  });
+
+  it('at a status callback are an error, not a step of the call', async () => {
+    await incoming();
+    const { store } = runtime.deps;
+    const endSession = store.endSession;
+    store.endSession = () => Promise.reject(new Error('the database hiccups'));
+    const answer = await runtime.webhook('/voice/status', callSid, { CallStatus: 'completed' });
+    store.endSession = endSession;
+    expect(answer.status).toBe(500);
+    expect(await runtime.story(callSid)).toMatchObject({ status: 'in-progress', path: [{ node: 'menu', exit: null }] });
   });
 
   it('still give words when the database is gone', async () => {

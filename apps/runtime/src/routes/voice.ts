@@ -1,45 +1,42 @@
-import { parseStatusForm, parseVoiceForm, WebhookError } from '@callwright/twiml';
+import { isTerminalStatus, parseVoiceForm, WebhookError } from '@callwright/twiml';
 import { type Context, Hono } from 'hono';
 import { beginCall } from '../calls/begin-call.ts';
-import { continueCall, resume, UnknownCall } from '../calls/continue-call.ts';
+import { continueCall, UnknownCall } from '../calls/continue-call.ts';
+import { endCall } from '../calls/end-call.ts';
 import { failCall } from '../calls/fail-call.ts';
-import { lastWords } from '../calls/spoken-endings.ts';
+import { fallBack } from '../calls/fall-back.ts';
+import { lastWords, overAlready } from '../calls/spoken-endings.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { signedForm, type WebhookEnv } from './webhook-form.ts';
+import { formLimit, signedForm, type WebhookEnv } from './webhook-form.ts';
 
-/** The carrier's webhooks. Whatever happens, a caller hears words: every answer but a refusal is TwiML. */
+/** The carrier's webhooks that want a document. Whatever happens, a caller hears words: every answer but a refusal is TwiML. */
 export function voiceRoutes(deps: Deps) {
-  const { store, clock, log } = deps;
   const routes = new Hono<WebhookEnv>();
-  routes.use(signedForm(deps));
+  routes.use(formLimit, signedForm(deps));
 
   routes.post('/incoming', async (context) => {
-    const { standard } = parseVoiceForm(context.get('form'), isoTime(clock));
+    const { standard } = parseVoiceForm(context.get('form'), isoTime(deps.clock));
     return twiml(context, await beginCall(deps, standard));
   });
 
   routes.post('/step/:seq{[0-9]{1,9}}', async (context) => {
-    const { standard, event } = parseVoiceForm(context.get('form'), isoTime(clock));
-    const { callSid } = standard;
-    if (event !== null) return twiml(context, await continueCall(deps, callSid, Number(context.req.param('seq')), event));
-    const session = await store.findSession(callSid);
-    if (session === null) throw new UnknownCall(callSid);
-    return twiml(context, await resume(deps, session));
+    const { standard, event } = parseVoiceForm(context.get('form'), isoTime(deps.clock));
+    const { callSid, callStatus } = standard;
+    // the caller has gone: what his last verb came to leads nowhere
+    if (isTerminalStatus(callStatus)) {
+      await endCall(deps, callSid, callStatus);
+      return twiml(context, overAlready());
+    }
+    if (event === null) return twiml(context, await fallBack(deps, standard));
+    return twiml(context, await continueCall(deps, callSid, stepOf(context) ?? 0, event));
   });
 
   routes.post('/resume', async (context) => {
-    const { standard } = parseVoiceForm(context.get('form'), isoTime(clock));
-    log.warn({ callSid: standard.callSid, code: standard.errorCode, url: standard.errorUrl }, 'the carrier fell back: the call is resumed');
-    const session = await store.findSession(standard.callSid);
-    return twiml(context, session === null ? await beginCall(deps, standard) : await resume(deps, session));
-  });
-
-  routes.post('/status', async (context) => {
-    const { callSid, callStatus, terminal } = parseStatusForm(context.get('form'));
-    const ended = terminal && (await store.endSession(callSid, callStatus === 'completed' ? 'caller-hung-up' : callStatus, isoTime(clock)));
-    if (ended) log.info({ callSid, callStatus }, 'the call has ended');
-    return context.body(null, 204);
+    const { standard } = parseVoiceForm(context.get('form'), isoTime(deps.clock));
+    const { callSid, errorCode, errorUrl } = standard;
+    deps.log.warn({ callSid, errorCode, errorUrl }, 'the carrier fell back: the call is resumed');
+    return twiml(context, await fallBack(deps, standard));
   });
 
   routes.onError((error, context) => answerError(deps, error, context));
@@ -56,7 +53,12 @@ async function answerError(deps: Deps, error: Error, context: Context<WebhookEnv
     return twiml(context, lastWords('en-US'));
   }
   deps.log.error({ err: error, callSid }, 'a webhook failed');
-  return twiml(context, await failCall(deps, callSid, error));
+  return twiml(context, await failCall(deps, callSid, stepOf(context), error));
+}
+
+function stepOf(context: Context): number | null {
+  const seq: string | undefined = context.req.param('seq');
+  return seq === undefined ? null : Number(seq);
 }
 
 function twiml(context: Context, document: string): Response {

@@ -1,5 +1,6 @@
 import { verifySignature } from '@callwright/twiml';
 import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '../deps.ts';
 
@@ -10,11 +11,17 @@ export interface WebhookEnv {
 
 const MOST_BYTES = 256 * 1024;
 
+/** Refuses a large form before it is read. */
+export const formLimit = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: (context) =>
+    context.json(refusal('form-too-large', `A webhook's form has at most ${MOST_BYTES} bytes.`), 413, { connection: 'close' }),
+});
+
 /** Lets only the carrier in: reads the form and checks its signature over the address that the carrier was given. Else 403, and nothing changed. */
 export function signedForm({ settings, log }: Deps): MiddlewareHandler<WebhookEnv> {
   return createMiddleware<WebhookEnv>(async (context, next) => {
     const body = await context.req.text();
-    if (body.length > MOST_BYTES) return context.json(refusal('form-too-large', `A webhook's form has at most ${MOST_BYTES} bytes.`), 413);
     const form = formOf(body);
     const url = `${settings.publicUrl}${addressOf(context)}`;
     const signature = context.req.header('x-twilio-signature');

@@ -115,6 +115,9 @@ export function newCallSid(): string {
 /** A small flow: a menu whose first option hangs up politely; the words can be changed to make another version. */
 export function helpFlow(words = 'For help, press 1.', start = 'menu') {
   const say = (text: string) => ({ 'en-US': { text } });
+  const keys = { help: '1', desk: '2', card: '3', huge: '4', 'huge-end': '5' };
+  const long = (next: string) => ({ type: 'say', config: { prompt: say('long '.repeat(790)), skippable: false }, exits: { next } });
+  const longWords = Array.from({ length: 20 }, (_, index) => [`huge-${index + 1}`, long(index < 19 ? `huge-${index + 2}` : 'bye')]);
   return {
     formatVersion: 1,
     id: 'help',
@@ -127,18 +130,8 @@ export function helpFlow(words = 'For help, press 1.', start = 'menu') {
     nodes: {
       menu: {
         type: 'menu',
-        config: {
-          prompt: say(words),
-          attempts: 3,
-          saveAs: 'topic',
-          options: [
-            { exit: 'help', key: '1' },
-            { exit: 'desk', key: '2' },
-            { exit: 'card', key: '3' },
-            { exit: 'huge', key: '4' },
-          ],
-        },
-        exits: { help: 'bye', desk: 'desk', card: 'card', huge: 'huge-1', 'no-input': 'bye', 'no-match': 'bye' },
+        config: { prompt: say(words), attempts: 3, saveAs: 'topic', options: Object.entries(keys).map(([exit, key]) => ({ exit, key })) },
+        exits: { help: 'bye', desk: 'desk', card: 'card', huge: 'huge-1', 'huge-end': 'huge-1', 'no-input': 'bye', 'no-match': 'bye' },
       },
       card: {
         type: 'collect-digits',
@@ -150,17 +143,12 @@ export function helpFlow(words = 'For help, press 1.', start = 'menu') {
         config: { to: { number: 'desk' } },
         exits: { ended: 'bye', busy: 'bye', 'no-answer': 'menu', failed: 'bye' },
       },
-      ...Object.fromEntries(
-        Array.from({ length: 20 }, (_, index) => [
-          `huge-${index + 1}`,
-          {
-            type: 'say',
-            config: { prompt: say('long '.repeat(790)), skippable: false },
-            exits: { next: index < 19 ? `huge-${index + 2}` : 'bye' },
-          },
-        ]),
-      ),
-      sorry: { type: 'say', config: { prompt: say('Something is wrong here.') }, exits: { next: 'bye' } },
+      ...Object.fromEntries(longWords),
+      sorry: {
+        type: 'menu',
+        config: { prompt: say('Something is wrong here. To go back, press 1.'), options: [{ exit: 'back', key: '1' }] },
+        exits: { back: 'menu', 'no-input': 'bye', 'no-match': 'bye' },
+      },
       bye: { type: 'hang-up', config: { prompt: say('Goodbye.') }, exits: {} },
     },
   };

@@ -14,6 +14,9 @@ export const line = (max = 256) =>
 /** A field that may be missing; an empty one counts as missing. */
 export const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+/** A field that nothing hangs on: what is wrong with it is no reason to lose a call. */
+export const incidental = <T extends z.ZodType>(schema: T) => optional(schema).catch(undefined);
+
 /** A field of digits: a count, or seconds. */
 export const count = z
   .string('is not one text')

@@ -1,5 +1,6 @@
+import type { DialStatus } from '@callwright/flow-compiler';
 import { z } from 'zod';
-import { type CallStatus, callStatus, count, line, optional, parseForm, party, sid } from './form-fields.ts';
+import { callStatus, count, incidental, line, parseForm, party, sid } from './form-fields.ts';
 
 const statusForm = z.object({
   CallSid: sid('CA'),
@@ -7,15 +8,20 @@ const statusForm = z.object({
   From: party,
   To: party,
   CallStatus: callStatus,
-  ParentCallSid: optional(sid('CA')),
-  CallDuration: optional(count),
-  SequenceNumber: optional(count),
-  Timestamp: optional(line(64)),
-  AnsweredBy: optional(line(64)),
-  SipResponseCode: optional(line(16)),
+  ParentCallSid: incidental(sid('CA')),
+  CallDuration: incidental(count),
+  SequenceNumber: incidental(count),
+  Timestamp: incidental(line(64)),
+  AnsweredBy: incidental(line(64)),
+  SipResponseCode: incidental(line(16)),
 });
 
-const terminal: ReadonlySet<CallStatus> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+const terminal: ReadonlySet<string> = new Set<DialStatus>(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+
+/** True for a status after which nothing more happens on a call. */
+export function isTerminalStatus(status: string): status is DialStatus {
+  return terminal.has(status);
+}
 
 /** What a status callback says of a call. */
 export type StatusFields = ReturnType<typeof parseStatusForm>;
@@ -32,7 +38,7 @@ export function parseStatusForm(form: unknown) {
     from: fields.From,
     to: fields.To,
     callStatus: fields.CallStatus,
-    terminal: terminal.has(fields.CallStatus),
+    terminal: isTerminalStatus(fields.CallStatus),
     parentCallSid: fields.ParentCallSid,
     durationSeconds: fields.CallDuration,
     sequenceNumber: fields.SequenceNumber,

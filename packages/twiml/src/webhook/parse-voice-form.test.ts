@@ -88,19 +88,31 @@ test.each([
   ['From', '1'.repeat(257)],
   ['To', { toString: 'x' }],
   ['CallStatus', 'exploded'],
-  ['Direction', ''],
   ['Digits', '12w'],
   ['Digits', 'hangup'],
   ['Digits', '１'],
   ['Digits', '1'.repeat(257)],
   ['Digits', ['1', '2']],
   ['SpeechResult', 'a'.repeat(10_001)],
-  ['DialCallStatus', 'ringing'],
-  ['DialCallDuration', '-1'],
-  ['DialCallDuration', '9'.repeat(400)],
-  ['ParentCallSid', 'x'],
 ])('refuses a wrong %s by name: %j', (field, value) => {
   expect(fieldAtFault({ ...base, [field]: value })).toBe(field);
+});
+
+test.each([
+  ['CallerName', 'x'.repeat(300)],
+  ['CallerName', 'Ann\u0007'],
+  ['ForwardedFrom', ['1', '2']],
+  ['Direction', 'sideways'],
+  ['ParentCallSid', 'x'],
+  ['AnsweredBy', 'y'.repeat(99)],
+  ['ErrorUrl', 'z'.repeat(5000)],
+  ['DialCallDuration', '-1'],
+])('passes over a wrong %s, on which no call hangs: %j', (field, value) => {
+  expect(fieldAtFault({ ...base, [field]: value })).toBe('none');
+});
+
+test('takes an unheard-of outcome of a dial for a failure', () => {
+  expect(parseVoiceForm({ ...base, DialCallStatus: 'ringing' }, at).event).toMatchObject({ type: 'call.dial-ended', status: 'failed' });
 });
 
 test.each([null, undefined, 'CallSid=CA1', [], 7])('refuses what is no form: %j', (form) => {
@@ -132,8 +144,6 @@ test('reads a status callback and tells the last one', () => {
   expect(parseStatusForm({ ...base, CallStatus: 'no-answer' }).terminal).toBe(true);
   for (const [field, value] of [
     ['CallStatus', 'gone'],
-    ['CallDuration', 'long'],
-    ['SequenceNumber', '1.5'],
     ['CallSid', 'CA'],
   ] as const) {
     expect(fieldAtFault({ ...base, [field]: value }, parseStatusForm)).toBe(field);

@@ -1,6 +1,6 @@
 import type { CallEvent, CallHappening } from '@callwright/flow-compiler';
 import { z } from 'zod';
-import { callStatus, count, line, optional, parseForm, party, sid } from './form-fields.ts';
+import { callStatus, count, incidental, line, optional, parseForm, party, sid } from './form-fields.ts';
 
 const voiceForm = z.object({
   CallSid: sid('CA'),
@@ -8,23 +8,18 @@ const voiceForm = z.object({
   From: party,
   To: party,
   CallStatus: callStatus,
-  Direction: z.enum(
-    ['inbound', 'outbound-api', 'outbound-dial', 'trunking-originating', 'trunking-terminating'],
-    'is not a direction that Twilio knows',
-  ),
-  ParentCallSid: optional(sid('CA')),
-  ForwardedFrom: optional(line()),
-  CallerName: optional(line()),
-  AnsweredBy: optional(line(64)),
-  ErrorCode: optional(line(16)),
-  ErrorUrl: optional(line(4096)),
+  Direction: incidental(z.enum(['inbound', 'outbound-api', 'outbound-dial', 'trunking-originating', 'trunking-terminating'])),
+  ParentCallSid: incidental(sid('CA')),
+  ForwardedFrom: incidental(line()),
+  CallerName: incidental(line()),
+  AnsweredBy: incidental(line(64)),
+  ErrorCode: incidental(line(16)),
+  ErrorUrl: incidental(line(4096)),
   Digits: optional(line().regex(/^[0-9*#A-D]*$/, 'holds something else than the keys 0-9, *, # and A-D')),
   SpeechResult: optional(z.string('is not one text').max(10_000, 'is longer than 10000 characters')),
   Confidence: z.unknown().optional(),
-  DialCallStatus: optional(
-    z.enum(['completed', 'answered', 'busy', 'no-answer', 'failed', 'canceled'], 'is not a status that a dialled leg can end with'),
-  ),
-  DialCallDuration: optional(count),
+  DialCallStatus: optional(z.enum(['completed', 'answered', 'busy', 'no-answer', 'failed', 'canceled']).catch('failed')),
+  DialCallDuration: incidental(count),
 });
 
 type VoiceForm = z.infer<typeof voiceForm>;
@@ -72,8 +67,14 @@ function happeningOf(fields: VoiceForm): CallHappening | null {
   return fields.CallStatus === 'in-progress' ? { type: 'call.no-input' } : null;
 }
 
+/** Nobody says more in one answer; matching it costs time that other calls need. */
+const LONGEST_SPEECH = 1000;
+
 function cleanSpeech(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  return text
+    .slice(0, LONGEST_SPEECH)
+    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim();
 }
 
 /** Twilio leaves the confidence out at times; a wrong one is no reason to lose what was said. */
