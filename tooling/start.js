@@ -9,4 +9,9 @@ say('Building what changed');
 if (!turbo('build')) process.exit(1);
 // only now are the packages there that it needs
 const { runLocally } = await import('./run/run-locally.js');
-await runLocally();
+try {
+  await runLocally();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -6,7 +6,7 @@ import { readSettings } from '@callwright/runtime/read-settings';
 import { startRuntime } from '@callwright/runtime/start-runtime';
 import { freePort } from '@callwright/runtime/testing/free-port';
 import { serve } from '@hono/node-server';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { startRoundRobin } from './round-robin.ts';
 
 const migrations = path.resolve(import.meta.dirname, '../../apps/runtime/migrations');
@@ -23,6 +23,8 @@ export interface LocalSystem {
   /** The address that the line calls: the runtime's, or that of a proxy before several. */
   runtimeUrl: string;
   runtimes: RuntimeProcess[];
+  /** What the runtimes have warned of. */
+  warnings(): string;
   close(): Promise<void>;
 }
 
@@ -50,13 +52,16 @@ export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1 }: O
     PUBLIC_URL: publicUrl,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
-  const processes = ports.map((port) => runtimeProcess({ ...env, PORT: String(port) }));
+  const warnings: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (text) => void warnings.push(text) });
+  const processes = ports.map((port) => runtimeProcess({ ...env, PORT: String(port) }, log));
   for (const { start } of processes) await start();
   return {
     folder,
     lineUrl: line.url,
     runtimeUrl: publicUrl,
     runtimes: processes,
+    warnings: () => warnings.join(''),
     async close() {
       await line.close();
       for (const { stop } of processes) await stop();
@@ -99,12 +104,12 @@ function environmentOf(folder: string, lineUrl: string) {
   };
 }
 
-function runtimeProcess(env: Record<string, string>): RuntimeProcess {
+function runtimeProcess(env: Record<string, string>, log: Logger): RuntimeProcess {
   const settings = readSettings(env);
   let end: (() => Promise<void>) | null = null;
   return {
     async start() {
-      end = await startRuntime(settings, pino({ level: 'silent' }), migrations);
+      end = await startRuntime(settings, log, migrations);
     },
     async stop() {
       const running = end;

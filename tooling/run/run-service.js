@@ -44,16 +44,24 @@ export function createServiceRunner(logFolder) {
   }
 
   function ended(service, child, code, signal) {
+    const how = signal ?? `code ${code}`;
     if (service.again && child.isReady) {
-      say(`The ${service.name} ended (${signal ?? `code ${code}`}): it is started again`);
-      setTimeout(
-        () => startService(service).then((next) => say(`The ${service.name} is back, process ${next.pid}`)),
-        AGAIN_AFTER_MILLISECONDS,
-      );
+      say(`The ${service.name} ended (${how}): it is started again`);
+      setTimeout(() => void startAgain(service), AGAIN_AFTER_MILLISECONDS);
       return;
     }
-    console.error(`The ${service.name} ended (${signal ?? `code ${code}`}); see ${path.join(logFolder, `${service.name}.log`)}.`);
+    console.error(`The ${service.name} ended (${how}); see ${path.join(logFolder, `${service.name}.log`)}.`);
     stopAll(1);
+  }
+
+  async function startAgain(service) {
+    try {
+      const { pid } = await startService(service);
+      say(`The ${service.name} is back, process ${pid}`);
+    } catch (error) {
+      console.error(error.message);
+      stopAll(1);
+    }
   }
 
   function stopAll(code = 0) {

@@ -75,9 +75,14 @@ export class Switchboard {
     this.#outgoing = new OutgoingCalls(this.#services, (leg, source) => this.#runner.start(leg, source));
   }
 
-  account(): LineAccount {
+  /** What anybody who sees the phone page may know. */
+  publicAccount(): Omit<LineAccount, 'authToken'> {
     const numbers = this.numbers.all().map(({ phoneNumber, voiceUrl, friendlyName }) => ({ phoneNumber, voiceUrl, friendlyName }));
-    return { accountSid: this.accountSid, authToken: this.authToken, numbers };
+    return { accountSid: this.accountSid, numbers };
+  }
+
+  account(): LineAccount {
+    return { ...this.publicAccount(), authToken: this.authToken };
   }
 
   clockState(): LineClock {
@@ -149,18 +154,18 @@ export class Switchboard {
 
   addNumber(phoneNumber: string, settings: NumberSettings): PhoneNumber {
     const number = this.numbers.add(phoneNumber, settings, this.clock.now());
-    this.events.accountChanged(this.account());
+    this.events.accountChanged(this.publicAccount());
     return number;
   }
 
   updateNumber(number: PhoneNumber, settings: NumberSettings): void {
     this.numbers.update(number, settings, this.clock.now());
-    this.events.accountChanged(this.account());
+    this.events.accountChanged(this.publicAccount());
   }
 
   deleteNumber(sid: string): boolean {
     const deleted = this.numbers.delete(sid);
-    if (deleted) this.events.accountChanged(this.account());
+    if (deleted) this.events.accountChanged(this.publicAccount());
     return deleted;
   }
 

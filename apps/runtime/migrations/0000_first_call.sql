@@ -26,7 +26,6 @@ CREATE TABLE "outbox" (
 	"not_before" timestamp with time zone NOT NULL,
 	"command" jsonb NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
-	"sent_at" timestamp with time zone,
 	"last_error" text
 );
 --> statement-breakpoint

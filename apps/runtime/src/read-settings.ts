@@ -39,6 +39,7 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     const wrong = parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`);
     throw new UserError(`The runtime cannot start with these environment variables:\n${wrong.join('\n')}`, { cause: parsed.error });
   }
+  refuseOpenApi(parsed.data);
   const { PORT, HOST, PUBLIC_URL, ENVIRONMENT, ENVIRONMENTS_DIR, DATA_DIR } = parsed.data;
   return {
     ...parsed.data,
@@ -50,3 +51,15 @@ export function readSettings(env: NodeJS.ProcessEnv) {
   };
 }
 export type Settings = ReturnType<typeof readSettings>;
+
+/** Who can reach the runtime from outside could read every call. */
+function refuseOpenApi({ HOST, PUBLIC_URL, OWNER_TOKEN }: z.output<typeof schema>): void {
+  if (OWNER_TOKEN !== undefined || (isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname)))) return;
+  const message =
+    'The runtime can be reached from outside (HOST or PUBLIC_URL), so its API needs a token: set OWNER_TOKEN, at least 16 characters.';
+  throw new UserError(message);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

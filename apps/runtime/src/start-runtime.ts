@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createBackground } from './background/create-background.ts';
 import { createSessionMemory } from './calls/session-memory.ts';
-import { connectNumbers } from './carrier/connect-numbers.ts';
+import { createNumberConnector } from './carrier/connect-numbers.ts';
 import { createTwilioCarrier } from './carrier/twilio-carrier.ts';
 import { createFollowedClock } from './clock.ts';
 import type { Deps } from './deps.ts';
@@ -43,22 +43,20 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
   const background = createBackground(deps);
   const app = createApp(deps);
   if (settings.CLOCK_URL !== undefined) app.route('/clock', clockRoutes(clock, background));
-  const onEnvironment = () => (settings.CONNECT_NUMBERS ? connectNumbers(deps, settings.FALLBACK_URL) : Promise.resolve());
-  const stopWatching = await watchFiles({
-    flowsDir: settings.FLOWS_DIR,
-    environmentFile: settings.environmentFile,
-    library: deps.library,
-    environment,
-    onEnvironment,
-    log,
-  });
+  const connector = createNumberConnector(deps, settings.FALLBACK_URL);
+  const connect = () => (settings.CONNECT_NUMBERS ? connector.connect() : Promise.resolve());
+  const { FLOWS_DIR: flowsDir, environmentFile } = settings;
+  const files = await watchFiles({ flowsDir, environmentFile, library: deps.library, environment, onEnvironment: connect, log });
   const stopServer = await listen(app, settings);
+  // numbers lead here only once somebody listens
+  await connect();
   const stopBackground = background.run();
   const stopFollowing = settings.CLOCK_URL === undefined ? () => {} : followClock(settings.CLOCK_URL, `${settings.ownUrl}/clock`, log);
   log.info({ url: settings.publicUrl }, 'ready');
   return async () => {
+    connector.stop();
     stopFollowing();
-    await stopWatching();
+    await files.stop();
     await stopServer();
     await stopBackground();
     await close();

@@ -5,6 +5,7 @@ import {
   audioFiles,
   type Diagnostic,
   type Flow,
+  idDiffers,
   issuesToDiagnostics,
   layoutSchema,
   missingAudio,
@@ -34,7 +35,10 @@ export function readFlowFolder(folder: string, registry: Registry): FlowFolder {
     machine: compiled.machine,
     calls: calls.flatMap(({ file, callFile }) => (callFile === null ? [] : [{ file, callFile }])),
     problems: [
-      ...[...diagnostics, ...compiled.diagnostics, ...withoutAudio(folder, flow)].map((found) => ({ file: flowFile, diagnostic: found })),
+      ...[...diagnostics, ...compiled.diagnostics, ...withoutAudio(folder, flow), ...misnamed(folder, flow)].map((found) => ({
+        file: flowFile,
+        diagnostic: found,
+      })),
       ...layoutProblems(path.join(folder, 'layout.json')),
       ...calls.flatMap(({ file, diagnostics: found }) => found.map((one) => ({ file, diagnostic: one }))),
     ],
@@ -60,4 +64,10 @@ function layoutProblems(file: string): FlowFolder['problems'] {
 function withoutAudio(folder: string, flow: Flow | null): Diagnostic[] {
   const uses = flow === null ? [] : audioFiles(flow);
   return uses.filter(({ file }) => !existsSync(path.join(folder, file))).map(({ file, path: place }) => missingAudio(file, place));
+}
+
+/** The flow of a node's scripted calls lies beside them, in a folder of that name. */
+function misnamed(folder: string, flow: Flow | null): Diagnostic[] {
+  const name = path.basename(folder);
+  return flow === null || name === 'calls' ? [] : idDiffers(flow, name);
 }

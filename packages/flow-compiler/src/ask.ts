@@ -1,11 +1,11 @@
 import type { Prompt } from '@callwright/flow-schema';
 import { rememberAsked } from './built-in-logic.ts';
-import { emit, type ListenFor } from './emit.ts';
+import { emit, type ListenFor, type Words } from './emit.ts';
 import type { StateJson, TransitionJson } from './state-json.ts';
 
 /** A question to the caller that is repeated, in other words, until it is answered or given up. */
 export interface Question {
-  prompt: Prompt;
+  prompt: Words;
   listenFor: ListenFor;
   /** How often it is asked before it is given up. */
   attempts: number;
@@ -50,8 +50,8 @@ function tryStates(reserved: readonly TransitionJson[], question: Question, numb
     correct: nextTry(question, number, [], question.noMatch),
     reservedIn: (state) => reserved.map((way) => here(way, state)),
   };
-  const listening = (prompt: Prompt): StateJson => ({
-    entry: [emit.listen(prompt, question.listenFor)],
+  const listening = (words: Words): StateJson => ({
+    entry: [emit.listen(words, question.listenFor)],
     on: {
       'call.digits': [...question.onDigits(attempt), ...attempt.reservedIn(`ask-${number}`), attempt.noMatch],
       'call.speech': [...question.onSpeech(attempt), attempt.noMatch],

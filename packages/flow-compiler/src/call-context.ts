@@ -23,6 +23,8 @@ export interface CallContext {
   nodesEntered: number;
   /** The nodes that asked the caller something, oldest first, so that "back" finds its way. */
   asked: string[];
+  /** What nodes count during the call, by name. */
+  counters: Record<string, number>;
 }
 
 /** What a guard or a change may look at. */

@@ -9,8 +9,10 @@ import type { PerformedAction } from './perform-actions.ts';
 import type { Voices } from './speak-prompt.ts';
 import type { MachineJson } from './state-json.ts';
 
-/** More steps than this without waiting for the caller is a loop, not a flow. */
-const MAX_STEPS_AT_ONCE = 10_000;
+/** More steps than this without waiting for the caller is a loop, not a flow: it would keep other calls waiting. */
+function mostStepsAtOnce({ states }: MachineJson): number {
+  return 1000 + 10 * Object.keys(states).length;
+}
 
 /** Where a call stands in its machine. */
 export interface MachineState {
@@ -49,8 +51,18 @@ export function createCallMachine(
     voices,
     initial: () => stateOf(initialTransition(machine)[0]),
     // a stored state is only ever what `store` wrote
-    restore: (stored) => stateOf(machine.restoreSnapshot(stored as never, {} as never)),
+    restore: (stored) => stateOf(machine.restoreSnapshot(withNewFields(stored, json) as never, {} as never)),
   };
+}
+
+/** A session may be older than a field of the memory: that field begins as in a new call. */
+function withNewFields(stored: JsonValue, { context }: MachineJson): JsonValue {
+  if (!isRecord(stored) || !isRecord(stored['context'])) return stored;
+  return { ...stored, context: { ...context, ...stored['context'] } };
+}
+
+function isRecord(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The memory is what `compileFlow` began and changes kept. */
@@ -62,7 +74,7 @@ function createXStateMachine(json: MachineJson, registry: Registry) {
   const definitions = Object.values(registry);
   const guards = [...builtInGuards, ...definitions.flatMap((definition) => definition.guards)];
   const changes = [...builtInChanges, ...definitions.flatMap((definition) => definition.changes)];
-  const config: object = { ...json, options: { maxIterations: MAX_STEPS_AT_ONCE } };
+  const config: object = { ...json, options: { maxIterations: mostStepsAtOnce(json) } };
   return createMachine(config, {
     guards: Object.fromEntries(guards.map(guardEntry)),
     actions: Object.fromEntries(changes.map(actionEntry)),

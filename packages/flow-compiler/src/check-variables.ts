@@ -1,10 +1,18 @@
-import { type Diagnostic, diagnostic, type Flow, promptSchema } from '@callwright/flow-schema';
+import { type Diagnostic, diagnostic, type Flow, wordingSchema } from '@callwright/flow-schema';
 import type { FoundField } from './find-fields.ts';
 import { builtInNames, namesRead, templateProblem } from './render-template.ts';
 
 /** Templates can be read, and every name in them, in conditions and in answers is declared. */
 export function checkVariables(flow: Flow, fields: readonly FoundField[]): Diagnostic[] {
-  return fields.flatMap((field) => namesIn(field).flatMap((read) => checkRead(flow, read)));
+  return [...reservedNames(flow), ...fields.flatMap((field) => namesIn(field).flatMap((read) => checkRead(flow, read)))];
+}
+
+function reservedNames(flow: Flow): Diagnostic[] {
+  return Object.keys(flow.variables)
+    .filter(isBuiltIn)
+    .map((name) =>
+      diagnostic('reserved-name', ['variables', name], `"${name}" is filled by the product itself. Give the variable another name.`),
+    );
 }
 
 interface NameRead {
@@ -23,16 +31,15 @@ function checkRead(flow: Flow, { path, names, ownOnly, problem }: NameRead): Dia
 }
 
 function namesIn({ control, path, value }: FoundField): NameRead[] {
-  if (control === 'prompt') return wordings(value).map(([language, text]) => inTemplate([...path, language, 'text'], text));
+  if (control === 'wording') return inWording(path, wordingSchema.safeParse(value).data?.text);
   if (typeof value !== 'string') return [];
   if (control === 'set-variable') return [{ path, names: [value], ownOnly: true }];
   if (control === 'variable' || control === 'operand') return [{ path, names: [value.split('.')[0] ?? ''], ownOnly: false }];
   return control === 'template' ? [inTemplate(path, value)] : [];
 }
 
-function wordings(value: unknown): [string, string][] {
-  const prompt = promptSchema.safeParse(value).data ?? {};
-  return Object.entries(prompt).flatMap(([language, { text }]): [string, string][] => (text === undefined ? [] : [[language, text]]));
+function inWording(path: (string | number)[], text: string | undefined): NameRead[] {
+  return text === undefined ? [] : [inTemplate([...path, 'text'], text)];
 }
 
 function inTemplate(path: (string | number)[], text: string): NameRead {

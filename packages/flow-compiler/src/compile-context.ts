@@ -1,6 +1,7 @@
 import type { Flow, ReservedAction } from '@callwright/flow-schema';
 import { askStates, type Question } from './ask.ts';
 import { cameFrom, forgetAsked, keysAre } from './built-in-logic.ts';
+import type { Exit } from './define-node.ts';
 import { emit } from './emit.ts';
 import type { NamedJson, StateJson, TransitionJson } from './state-json.ts';
 
@@ -14,6 +15,8 @@ export interface CompileContext {
   /** The node's id. */
   node: string;
   languages: readonly string[];
+  /** The flow's own variables, by name. */
+  variables: Flow['variables'];
   /** The transition that leaves by an exit. */
   leave(exit: string, options?: { guard?: NamedJson; actions?: NamedJson[] }): TransitionJson;
   /** The states of a question, reserved keys included. */
@@ -21,13 +24,16 @@ export interface CompileContext {
   emit: typeof emit;
 }
 
-/** The compile context of one node. An exit that leads nowhere goes where failures go. */
-export function createCompileContext(flow: Flow, node: string, onAsked: (node: string) => void): CompileContext {
+/** The compile context of one node. An exit that leads nowhere goes where failures go; one that the node never declared is a mistake in its type. */
+export function createCompileContext(flow: Flow, node: string, exits: readonly Exit[], onAsked: (node: string) => void): CompileContext {
   return {
     node,
     languages: flow.languages,
+    variables: flow.variables,
     emit,
     leave(exit, { guard, actions = [] } = {}) {
+      if (!exits.some((known) => known.exit === exit))
+        throw new Error(`The node "${node}" leaves by "${exit}", which its type does not declare as an exit.`);
       const target = flow.nodes[node]?.exits[exit];
       const way = { target: targetOf(flow, target), actions: [...actions, emit.left(node, exit)], ...(guard && { guard }) };
       // an exit that leads back to its own node begins the node again

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Flow, hasErrors } from '@callwright/flow-schema';
 import { beginCall, countNode, forgiveCount } from './built-in-logic.ts';
 import { checkFlow } from './check-flow.ts';
+import { checkLogicNames } from './check-logic-names.ts';
 import { BACK_STATE, backState, createCompileContext, FAILED_STATE, MACHINE_ID, targetOf } from './compile-context.ts';
 import type { PreparedNode, Registry } from './define-node.ts';
 import { emit } from './emit.ts';
@@ -17,13 +18,15 @@ export interface CompiledFlow {
 export function compileFlow(flow: Flow, registry: Registry): CompiledFlow {
   const { nodes, diagnostics: configProblems } = prepareNodes(flow, registry);
   const diagnostics = [...configProblems, ...checkFlow(flow, registry, nodes)];
-  return { machine: hasErrors(diagnostics) ? null : buildMachine(flow, nodes), diagnostics };
+  return { machine: hasErrors(diagnostics) ? null : buildMachine(flow, registry, nodes), diagnostics };
 }
 
-function buildMachine(flow: Flow, nodes: ReadonlyMap<string, PreparedNode>): MachineJson {
+function buildMachine(flow: Flow, registry: Registry, nodes: ReadonlyMap<string, PreparedNode>): MachineJson {
   const asking: string[] = [];
   const states = [...nodes].map(([id, node]): [string, StateJson] => {
-    const compiled = node.compile(createCompileContext(flow, id, (asked) => asking.push(asked)));
+    const compiled = node.compile(createCompileContext(flow, id, node.exits, (asked) => asking.push(asked)));
+    const definition = registry[flow.nodes[id]?.type ?? ''];
+    if (definition !== undefined) checkLogicNames(definition, compiled);
     return [id, withNodeEntry(id, flow.nodes[id]?.title, compiled)];
   });
   return {
@@ -36,6 +39,7 @@ function buildMachine(flow: Flow, nodes: ReadonlyMap<string, PreparedNode>): Mac
       answers: {},
       nodesEntered: 0,
       asked: [],
+      counters: {},
     },
     entry: [],
     on: { 'flow.failed': [{ target: `.${onErrorState(flow)}`, actions: [forgiveCount({})] }] },

@@ -76,7 +76,7 @@ function asNumber(value: unknown): number | bigint | null {
 }
 
 function folded(value: unknown): string {
-  return isEmpty(value) ? '' : String(value).normalize('NFKC').toLocaleLowerCase().trim();
+  return isEmpty(value) ? '' : String(value).normalize('NFKC').toLowerCase().trim();
 }
 
 function isEmpty(value: unknown): boolean {

@@ -23,7 +23,7 @@ export interface Change<P extends object> extends ChangeLogic {
   (params: P): NamedJson;
 }
 
-/** Defines a guard. `type` begins with the node's type, so that names never collide. */
+/** Defines a guard. `type` begins with the node's type and a slash, so that names never collide. */
 export function defineGuard<P extends object>(type: string, test: (moment: Moment, params: P) => boolean): Guard<P> {
   // the parameters come back from JSON that only this guard's own call wrote
   return Object.assign((params: P): NamedJson => ({ type, params }), {

@@ -1,4 +1,4 @@
-import type { FlowKind, Severity } from '@callwright/flow-schema';
+import type { Flow, FlowKind, Severity } from '@callwright/flow-schema';
 import type { z } from 'zod';
 import type { CompileContext } from './compile-context.ts';
 import type { ChangeLogic, GuardLogic } from './define-logic.ts';
@@ -37,6 +37,9 @@ export interface NodeSpec<Config extends z.ZodObject> {
 /** What a node may know of its flow when it checks its configuration. */
 export interface NodePlace {
   languages: readonly string[];
+  /** The flow's reserved keys. */
+  reservedKeys: readonly string[];
+  variables: Flow['variables'];
 }
 
 /** A node whose configuration was read: ready to be asked and compiled. */
@@ -71,6 +74,10 @@ export type Registry = Readonly<Record<string, NodeDefinition>>;
  */
 export function defineNode<Config extends z.ZodObject>(spec: NodeSpec<Config>): NodeDefinition {
   const { type, title, group, kinds, config } = spec;
+  for (const logic of [...(spec.guards ?? []), ...(spec.changes ?? [])]) {
+    if (!logic.type.startsWith(`${type}/`))
+      throw new Error(`Logic of the node type "${type}" is named "${type}/...", not "${logic.type}".`);
+  }
   return {
     type,
     title,

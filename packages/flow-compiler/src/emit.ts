@@ -13,6 +13,15 @@ export interface ListenFor {
   hints?: Record<string, string[]>;
 }
 
+/** Words in the call's language, or always in one and the same: "Pentru română, apăsați 2". */
+export interface PromptPart {
+  prompt: Prompt;
+  language?: string;
+}
+
+/** What a question says: one prompt, or parts that may be in several languages. */
+export type Words = Prompt | readonly PromptPart[];
+
 /** Whom a dial rings: names bound by the environment, or E.164 numbers. */
 export interface DialTo {
   numbers: string[];
@@ -24,22 +33,25 @@ export interface DialTo {
 /** The actions by which a node makes the telephone do something. They stay names with parameters until a step renders them. */
 export type TelephoneAction =
   | { type: 'speak'; params: { prompt: Prompt; skippable: boolean } }
-  | { type: 'listen'; params: { prompt: Prompt; listenFor: ListenFor } }
+  | { type: 'listen'; params: { prompts: readonly PromptPart[]; listenFor: ListenFor } }
   | { type: 'pause'; params: { seconds: number } }
   | { type: 'dial'; params: DialTo }
   | { type: 'hang-up' }
   | { type: 'reject'; params: { reason: 'busy' | 'rejected' } }
   | { type: 'apologise' };
 
-/** The actions that tell the path. */
-export type PathAction = { type: 'entered'; params: { node: string } } | { type: 'left'; params: { node: string; exit: string } };
+/** The actions that tell the path, and how far the call came on it. */
+export type PathAction =
+  | { type: 'entered'; params: { node: string } }
+  | { type: 'left'; params: { node: string; exit: string } }
+  | { type: 'milestone'; params: { name: string; outcome: string } };
 
 type EmittedAction = TelephoneAction | PathAction;
 
 /** Writes those actions. */
 export const emit = {
   speak: (prompt: Prompt, { skippable }: { skippable: boolean }) => action({ type: 'speak', params: { prompt, skippable } }),
-  listen: (prompt: Prompt, listenFor: ListenFor) => action({ type: 'listen', params: { prompt, listenFor } }),
+  listen: (words: Words, listenFor: ListenFor) => action({ type: 'listen', params: { prompts: partsOf(words), listenFor } }),
   pause: (seconds: number) => action({ type: 'pause', params: { seconds } }),
   dial: (to: DialTo) => action({ type: 'dial', params: to }),
   hangUp: () => action({ type: 'hang-up' }),
@@ -47,7 +59,16 @@ export const emit = {
   apologise: () => action({ type: 'apologise' }),
   entered: (node: string) => action({ type: 'entered', params: { node } }),
   left: (node: string, exit: string) => action({ type: 'left', params: { node, exit } }),
+  milestone: (name: string, outcome: string) => action({ type: 'milestone', params: { name, outcome } }),
 };
+
+function partsOf(words: Words): readonly PromptPart[] {
+  return isParts(words) ? words : [{ prompt: words }];
+}
+
+function isParts(words: Words): words is readonly PromptPart[] {
+  return Array.isArray(words);
+}
 
 function action(emitted: EmittedAction): NamedJson {
   return 'params' in emitted ? { type: emitted.type, params: plain(emitted.params) } : { type: emitted.type };
@@ -68,6 +89,7 @@ const emittedTypes: ReadonlySet<string> = new Set([
   'apologise',
   'entered',
   'left',
+  'milestone',
 ]);
 
 /** True for an action that `emit` wrote; its parameters are then what `emit` gave it. */

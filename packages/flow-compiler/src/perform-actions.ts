@@ -12,7 +12,10 @@ export interface PerformedAction {
   context: CallContext;
 }
 
-export type TrailEntry = { kind: 'entered'; node: string } | { kind: 'left'; node: string; exit: string };
+export type TrailEntry =
+  | { kind: 'entered'; node: string }
+  | { kind: 'left'; node: string; exit: string }
+  | { kind: 'milestone'; name: string; outcome: string };
 
 /** Turns a step's actions into verbs for the telephone and the path taken. Skippable words move into the gather after them. */
 export function performActions(
@@ -26,6 +29,7 @@ export function performActions(
     if (!isEmitted(performed)) continue;
     if (performed.type === 'entered') trail.push({ kind: 'entered', node: performed.params.node });
     else if (performed.type === 'left') trail.push({ kind: 'left', ...performed.params });
+    else if (performed.type === 'milestone') trail.push({ kind: 'milestone', ...performed.params });
     else addVerbs(verbs, performed, performed.context, voices, bindings);
   }
   return { verbs, trail };
@@ -34,7 +38,7 @@ export function performActions(
 function addVerbs(verbs: Verb[], action: TelephoneAction, context: CallContext, voices: Voices, bindings: Bindings): void {
   switch (action.type) {
     case 'speak':
-      verbs.push(...promptVerbs(action.params.prompt, context, voices, action.params.skippable));
+      verbs.push(...promptVerbs(action.params, context, voices, action.params.skippable));
       break;
     case 'listen':
       verbs.push(gatherVerb(takeSkippable(verbs), action.params, context, voices));
@@ -57,18 +61,18 @@ function addVerbs(verbs: Verb[], action: TelephoneAction, context: CallContext, 
   }
 }
 
-/** Takes the skippable words from the end of a document: a key pressed during them is then an answer. */
+/** Takes the skippable words and silences from the end of a document: a key pressed during them is then an answer. */
 function takeSkippable(verbs: Verb[]): PromptVerb[] {
   const taken: PromptVerb[] = [];
-  for (
-    let last = verbs.at(-1);
-    last !== undefined && (last.verb === 'say' || last.verb === 'play') && last.skippable === true;
-    last = verbs.at(-1)
-  ) {
+  for (let last = verbs.at(-1); last !== undefined && isSkippable(last); last = verbs.at(-1)) {
     taken.unshift(last);
     verbs.pop();
   }
   return taken;
+}
+
+function isSkippable(verb: Verb): verb is PromptVerb {
+  return verb.verb === 'pause' || ((verb.verb === 'say' || verb.verb === 'play') && verb.skippable === true);
 }
 
 function dialVerb({ numbers, ringSeconds, callerId, timeLimitSeconds }: DialTo, bindings: Bindings): Verb[] {

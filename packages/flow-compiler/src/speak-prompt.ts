@@ -1,6 +1,6 @@
 import type { Prompt, Wording } from '@callwright/flow-schema';
 import type { CallContext } from './call-context.ts';
-import type { ListenFor } from './emit.ts';
+import type { ListenFor, PromptPart } from './emit.ts';
 import { renderTemplate } from './render-template.ts';
 import type { GatherVerb, PromptVerb } from './verb.ts';
 
@@ -9,9 +9,14 @@ export interface Voices {
   voices: Readonly<Record<string, string>>;
 }
 
-/** What is said of a prompt in the call's language, or in the flow's first where that wording is missing. */
-export function promptVerbs(prompt: Prompt, context: CallContext, voices: Voices, skippable: boolean): PromptVerb[] {
-  const chosen = wordingFor(prompt, context.language, voices.languages);
+/** What is said of a prompt in the call's language, or the part's own; in the flow's first where that wording is missing. */
+export function promptVerbs(
+  { prompt, language: wanted }: PromptPart,
+  context: CallContext,
+  voices: Voices,
+  skippable: boolean,
+): PromptVerb[] {
+  const chosen = wordingFor(prompt, wanted ?? context.language, voices.languages);
   if (chosen === null) return [];
   const { language, wording } = chosen;
   if (wording.audio !== undefined) return [{ verb: 'play', audio: wording.audio, language, ...(skippable && { skippable }) }];
@@ -23,10 +28,10 @@ export function promptVerbs(prompt: Prompt, context: CallContext, voices: Voices
   return [{ verb: 'say', text, language, ...(voice !== undefined && { voice }), ...(skippable && { skippable }) }];
 }
 
-/** A gather that says a prompt and listens, with words said just before it inside. */
+/** A gather that says its prompts and listens, with words said just before it inside. */
 export function gatherVerb(
   before: readonly PromptVerb[],
-  { prompt, listenFor }: { prompt: Prompt; listenFor: ListenFor },
+  { prompts, listenFor }: { prompts: readonly PromptPart[]; listenFor: ListenFor },
   context: CallContext,
   voices: Voices,
 ): GatherVerb {
@@ -34,7 +39,7 @@ export function gatherVerb(
   return {
     verb: 'gather',
     input: input === 'both' ? ['dtmf', 'speech'] : [input],
-    prompts: [...before, ...promptVerbs(prompt, context, voices, true)].map(withoutSkippable),
+    prompts: [...before, ...prompts.flatMap((part) => promptVerbs(part, context, voices, true))].map(withoutSkippable),
     ...(numDigits !== undefined && { numDigits }),
     finishOnKey,
     timeoutSeconds,

@@ -16,7 +16,7 @@ export interface PlayVerb {
   skippable?: boolean;
 }
 
-/** Silence of a known length, in seconds. */
+/** Silence of a known length, in seconds. A key pressed meanwhile goes to a gather that follows in the same document. */
 export interface PauseVerb {
   verb: 'pause';
   seconds: number;

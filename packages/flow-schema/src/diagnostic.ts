@@ -8,6 +8,8 @@ export interface Diagnostic {
   message: string;
   /** The page that explains the code. */
   help: string;
+  /** The counter-example of a proof: the nodes that a call leaves on its way to the place, each with the exit taken. */
+  trace?: { node: string; exit: string }[];
 }
 
 /** Makes a diagnostic; the help page follows from the code. */

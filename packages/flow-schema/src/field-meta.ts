@@ -4,7 +4,18 @@ export interface FieldMeta {
   help?: string;
   unit?: string;
   /** The kind of value: it picks the form control, and tells lint where prompts, templates and variables are. */
-  control?: 'prompt' | 'prompts' | 'template' | 'variable' | 'set-variable' | 'operand' | 'phone-name' | 'options' | 'rows' | 'keys';
+  control?:
+    | 'prompt'
+    | 'prompts'
+    | 'wording'
+    | 'template'
+    | 'variable'
+    | 'set-variable'
+    | 'operand'
+    | 'phone-name'
+    | 'options'
+    | 'rows'
+    | 'keys';
 }
 
 declare module 'zod' {

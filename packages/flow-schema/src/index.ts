@@ -14,10 +14,11 @@ export {
   type ReservedAction,
   type Variable,
 } from './flow-document.ts';
+export { idDiffers } from './id-differs.ts';
 export { issuesToDiagnostics } from './issues-to-diagnostics.ts';
 export type { JsonValue } from './json-value.ts';
 export { type Layout, layoutSchema } from './layout.ts';
 export { keysSchema, languageSchema, type Privacy, phoneNumberSchema, slugSchema, variableNameSchema } from './names.ts';
 export { MAX_FLOW_LENGTH, type ParsedFlow, parseFlow, parseFlowDocument } from './parse-flow.ts';
-export { type Prompt, promptSchema, type Wording } from './prompt.ts';
+export { type Prompt, promptSchema, type Wording, wordingSchema } from './prompt.ts';
 export { readJson } from './read-json.ts';

@@ -10,7 +10,8 @@ const audioFile = z
 /** What is said in one language: a text, or a recording with its text for screens and search. */
 export const wordingSchema = z
   .strictObject({ text: z.string().min(1).max(4000).optional(), audio: audioFile.optional() })
-  .refine(({ text, audio }) => text !== undefined || audio !== undefined, 'give a text or an audio file');
+  .refine(({ text, audio }) => text !== undefined || audio !== undefined, 'give a text or an audio file')
+  .meta({ control: 'wording' });
 export type Wording = z.output<typeof wordingSchema>;
 
 /** What is said, by language. Texts are Liquid templates over the flow's variables. */

@@ -114,7 +114,14 @@ const start = '2026-01-05T09:00:00Z';
 /** A call that does the same verbs after every event. */
 function dial(verbs: readonly Verb[], phones: Record<string, Phone> = {}) {
   const events: CallEvent[] = [];
-  const context = { call: { sid: '', from: '', to: '', startedAt: start }, language: 'en-US', answers: {}, nodesEntered: 0, asked: [] };
+  const context = {
+    call: { sid: '', from: '', to: '', startedAt: start },
+    language: 'en-US',
+    answers: {},
+    nodesEntered: 0,
+    asked: [],
+    counters: {},
+  };
   const step: Step = { snapshot: null, context, verbs: [...verbs], trail: [], ended: false, failure: null };
   const phone = dialSimulated({
     now: start,

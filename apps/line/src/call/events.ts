@@ -37,7 +37,7 @@ export class Events {
     this.#dirty.add(leg);
   }
 
-  accountChanged(account: LineAccount): void {
+  accountChanged(account: Omit<LineAccount, 'authToken'>): void {
     this.#send({ type: 'account', account });
   }
 

@@ -38,7 +38,7 @@ function presentState(board: Switchboard, lastId: string | undefined): LineEvent
   const wasReset = lastId !== undefined && board.events.wasResetSince(Number(lastId));
   return [
     ...(wasReset ? [{ id, type: 'reset' } satisfies LineEvent] : []),
-    { id, type: 'account', account: board.account() },
+    { id, type: 'account', account: board.publicAccount() },
     { id, type: 'clock', clock: board.clockState() },
     ...board.legs.all().map((leg): LineEvent => ({ id, type: 'call', call: viewLeg(leg) })),
   ];

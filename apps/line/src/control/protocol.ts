@@ -119,6 +119,6 @@ export interface FollowerReport {
 /** What `GET /line/v1/events` sends. `id` grows by one; a `call` event carries the whole call, so the last one wins. */
 export type LineEvent =
   | { id: number; type: 'call'; call: LineCall }
-  | { id: number; type: 'account'; account: LineAccount }
+  | { id: number; type: 'account'; account: Omit<LineAccount, 'authToken'> }
   | { id: number; type: 'clock'; clock: LineClock }
   | { id: number; type: 'reset' };

@@ -1,5 +1,7 @@
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { UnexpectedError } from '../errors.ts';
+import type { Timer } from '../store/store.ts';
 import { sendCommand } from './send-command.ts';
 import { sweepCall } from './sweep-call.ts';
 
@@ -18,22 +20,28 @@ export interface Background {
 
 /** The work behind a runtime. */
 export function createBackground(deps: Deps): Background {
-  let working: Promise<unknown> = Promise.resolve();
-  const settle = () => {
-    const turn = working.then(() => doAllDue(deps));
-    working = turn.catch((error: unknown) => deps.log.error({ err: error }, 'background work failed; it is tried again'));
-    return turn;
+  let working: Promise<void> | null = null;
+  // one turn at a time; who asks meanwhile gets a turn of his own after it
+  const turn = async () => {
+    while (working !== null) await working.catch(() => undefined);
+    working = doAllDue(deps).finally(() => {
+      working = null;
+    });
+    await working;
   };
   return {
-    settle: async () => {
-      await settle();
+    async settle() {
+      await turn();
       return { nextDue: await deps.store.nextDue() };
     },
     run() {
-      const timer = setInterval(() => void settle().catch(() => undefined), LOOK_EVERY_MILLISECONDS);
+      const look = () => {
+        if (working === null) turn().catch((error: unknown) => deps.log.error({ err: error }, 'background work failed; it is tried again'));
+      };
+      const timer = setInterval(look, LOOK_EVERY_MILLISECONDS);
       return async () => {
         clearInterval(timer);
-        await working;
+        await working?.catch(() => undefined);
       };
     },
   };
@@ -43,9 +51,16 @@ async function doAllDue(deps: Deps): Promise<void> {
   const { store, clock } = deps;
   for (;;) {
     const timers = await store.claimTimers(isoTime(clock), isoTime(clock, LEASE_SECONDS), AT_ONCE);
-    for (const timer of timers) await sweepCall(deps, timer);
     const commands = await store.claimCommands(isoTime(clock), isoTime(clock, LEASE_SECONDS), AT_ONCE);
-    for (const command of commands) await sendCommand(deps, command);
+    await Promise.all([...timers.map((timer) => runTimer(deps, timer)), ...commands.map((command) => sendCommand(deps, command))]);
     if (timers.length + commands.length === 0) return;
   }
 }
+
+async function runTimer(deps: Deps, timer: Timer): Promise<void> {
+  const run = timerKinds[timer.kind];
+  if (run === undefined) throw new UnexpectedError(`There is no work of the kind "${timer.kind}".`);
+  await run(deps, timer);
+}
+
+const timerKinds: Readonly<Record<string, (deps: Deps, timer: Timer) => Promise<void>>> = { sweep: sweepCall };

@@ -16,8 +16,8 @@ export async function sweepCall({ store, carrier, clock, log }: Deps, { id, call
       log.warn({ callSid }, 'the carrier no longer knows this call: it is ended here too');
       return;
     }
-    const age = (clock.now() - Date.parse(session.startedAt)) / 1000;
-    if (age > LONGEST_CALL_SECONDS) await store.addCommand({ command: 'end-call', callSid }, isoTime(clock));
+    const overdue = (clock.now() - Date.parse(session.startedAt)) / 1000 - LONGEST_CALL_SECONDS;
+    if (overdue > 0 && overdue <= AGAIN_AFTER_SECONDS) await store.addCommand({ command: 'end-call', callSid }, isoTime(clock));
   } catch (error) {
     log.warn({ err: error, callSid }, 'the carrier could not be asked about a call; it is asked again');
   }

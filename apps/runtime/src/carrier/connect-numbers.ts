@@ -1,15 +1,40 @@
 import { numberAddresses } from '../calls/addresses.ts';
 import type { Deps } from '../deps.ts';
 
-/** Points the environment's numbers at this runtime. A carrier that cannot be reached stops no call, so it stops no start. */
-export async function connectNumbers(deps: Deps, fallbackUrl: string | undefined): Promise<void> {
+const AGAIN_AFTER_MILLISECONDS = 15_000;
+
+/** Points the environment's numbers at this runtime, again and again until the carrier has taken it. */
+export interface NumberConnector {
+  /** One try now; when it fails, others follow by themselves. */
+  connect(): Promise<void>;
+  stop(): void;
+}
+
+/** A connector. A carrier that cannot be reached stops no call and no start. */
+export function createNumberConnector(deps: Deps, fallbackUrl: string | undefined): NumberConnector {
+  let again: NodeJS.Timeout | undefined;
+  async function connect(): Promise<void> {
+    clearTimeout(again);
+    if (await connectOnce(deps, fallbackUrl)) return;
+    again = setTimeout(() => void connect(), AGAIN_AFTER_MILLISECONDS);
+    again.unref();
+  }
+  return { connect, stop: () => clearTimeout(again) };
+}
+
+async function connectOnce(deps: Deps, fallbackUrl: string | undefined): Promise<boolean> {
   const { carrier, settings, log } = deps;
   try {
     const { connected, missing } = await carrier.connectNumbers(await numbersOf(deps), numberAddresses(settings.publicUrl, fallbackUrl));
     log.info({ connected }, 'numbers lead here');
     for (const number of missing) log.warn({ number }, `${number} is not a number of this account; calls to it do not come here`);
+    return true;
   } catch (error) {
-    log.error({ err: error }, 'the numbers could not be connected; calls come here only if they were before');
+    log.error(
+      { err: error },
+      'the numbers could not be connected; it is tried again, and until then calls come here only if they did before',
+    );
+    return false;
   }
 }
 

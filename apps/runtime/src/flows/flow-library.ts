@@ -1,5 +1,5 @@
 import { type CallMachine, compileFlow, createCallMachine, type Registry } from '@callwright/flow-compiler';
-import { type Diagnostic, flowSchema, type JsonValue } from '@callwright/flow-schema';
+import { type Diagnostic, type JsonValue, parseFlowDocument } from '@callwright/flow-schema';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Clock, isoTime } from '../clock.ts';
@@ -28,25 +28,50 @@ export interface FlowLibrary {
   ): Promise<{ diagnostics: Diagnostic[]; published: { flowId: string; hash: string; changed: boolean } | null }>;
 }
 
-const closedFlowSchema = z.object({ flow: flowSchema, audio: z.record(z.string(), z.string()) });
+const closedFlowSchema = z.object({ flow: z.unknown(), audio: z.record(z.string(), z.string()) });
 
 /** The library over a store; compiled machines are kept in memory. */
 export function createFlowLibrary({ store, registry, clock }: { store: Store; registry: Registry; clock: Clock }): FlowLibrary {
-  const machines = new LRUCache<string, ReadyFlow>({ max: MACHINES_KEPT });
+  // promises, so that many calls of one version wait for one compilation
+  const machines = new LRUCache<string, Promise<ReadyFlow>>({ max: MACHINES_KEPT });
+  const publishing = new Map<string, Promise<unknown>>();
 
-  async function version(hash: string): Promise<ReadyFlow> {
-    const kept = machines.get(hash) ?? (await load(hash));
-    machines.set(hash, kept);
-    return kept;
+  function version(hash: string): Promise<ReadyFlow> {
+    const kept = machines.get(hash);
+    if (kept !== undefined) return kept;
+    const loading = load(hash);
+    machines.set(hash, loading);
+    loading.catch(() => machines.delete(hash));
+    return loading;
   }
 
   async function load(hash: string): Promise<ReadyFlow> {
     const row = await store.findVersion(hash);
-    const closed = closedFlowSchema.safeParse(row?.document);
-    if (!closed.success) throw new UnexpectedError(`Version ${hash} is not in the database, or cannot be read.`, { cause: closed.error });
-    const { machine, diagnostics } = compileFlow(closed.data.flow, registry);
-    if (machine === null) throw new UnexpectedError(`Version ${hash} does not compile any more: ${diagnostics[0]?.message}`);
-    return { ...closed.data, hash, machine: createCallMachine(closed.data.flow, machine, registry) };
+    const stored = closedFlowSchema.safeParse(row?.document);
+    // a version may have been written by an older Callwright
+    const { flow, diagnostics } = stored.success ? parseFlowDocument(stored.data.flow) : { flow: null, diagnostics: [] };
+    if (!stored.success || flow === null)
+      throw new UnexpectedError(`Version ${hash} is missing or cannot be read. ${diagnostics[0]?.message ?? ''}`);
+    const compiled = compileFlow(flow, registry);
+    if (compiled.machine === null)
+      throw new UnexpectedError(`Version ${hash} does not compile any more: ${compiled.diagnostics[0]?.message}`);
+    return { flow, audio: stored.data.audio, hash, machine: createCallMachine(flow, compiled.machine, registry) };
+  }
+
+  async function publish(folder: string): ReturnType<FlowLibrary['publishFolder']> {
+    const { diagnostics, ready } = await readClosedFlow(folder, registry);
+    if (ready === null) return { diagnostics, published: null };
+    const { hash, closed, machine, files } = ready;
+    const flowId = closed.flow.id;
+    const changed = (await store.findLive(flowId)) !== hash;
+    if (changed) {
+      for (const [audioHash, audio] of files) await store.saveAudio(audioHash, audio);
+      // a closed flow came from JSON and goes to JSON
+      await store.saveVersion(hash, flowId, closed as unknown as JsonValue, isoTime(clock));
+      await store.setLive(flowId, hash, isoTime(clock));
+    }
+    machines.set(hash, Promise.resolve({ ...closed, hash, machine }));
+    return { diagnostics, published: { flowId, hash, changed } };
   }
 
   return {
@@ -55,18 +80,14 @@ export function createFlowLibrary({ store, registry, clock }: { store: Store; re
       const hash = await store.findLive(flowId);
       return hash === null ? null : version(hash);
     },
-    async publishFolder(folder) {
-      const { diagnostics, ready } = await readClosedFlow(folder, registry);
-      if (ready === null) return { diagnostics, published: null };
-      const { hash, closed, machine, files } = ready;
-      const flowId = closed.flow.id;
-      const changed = (await store.findLive(flowId)) !== hash;
-      for (const [audioHash, audio] of files) await store.saveAudio(audioHash, audio);
-      // a closed flow came from JSON and goes to JSON
-      await store.saveVersion(hash, flowId, closed as unknown as JsonValue, isoTime(clock));
-      if (changed) await store.setLive(flowId, hash, isoTime(clock));
-      machines.set(hash, { ...closed, hash, machine });
-      return { diagnostics, published: { flowId, hash, changed } };
+    publishFolder(folder) {
+      // one after another, so that what was saved last is what stays
+      const turn = (publishing.get(folder) ?? Promise.resolve()).then(() => publish(folder));
+      publishing.set(
+        folder,
+        turn.catch(() => undefined),
+      );
+      return turn;
     },
   };
 }

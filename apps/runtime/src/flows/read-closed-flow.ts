@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CallMachine, compileFlow, createCallMachine, type Registry } from '@callwright/flow-compiler';
-import { audioFiles, canonicalJson, type Diagnostic, diagnostic, type Flow, missingAudio, parseFlow } from '@callwright/flow-schema';
+import {
+  audioFiles,
+  canonicalJson,
+  type Diagnostic,
+  type Flow,
+  hasErrors,
+  idDiffers,
+  missingAudio,
+  parseFlow,
+} from '@callwright/flow-schema';
 import type { StoredAudio } from '../store/store.ts';
 
 /** A flow with all it needs to run, under the hash of that content. */
@@ -24,20 +33,15 @@ const mediaTypes: Record<string, string> = { '.mp3': 'audio/mpeg', '.wav': 'audi
 export async function readClosedFlow(folder: string, registry: Registry): Promise<ReadFlow> {
   const { flow, diagnostics } = parseFlow(await readFile(path.join(folder, 'flow.json'), 'utf8'));
   if (flow === null) return { diagnostics, ready: null };
-  const misnamed =
-    flow.id === path.basename(folder)
-      ? []
-      : [diagnostic('id-differs', ['id'], `The flow is called "${flow.id}", its folder "${path.basename(folder)}".`)];
   const compiled = compileFlow(flow, registry);
+  const found = [...diagnostics, ...idDiffers(flow, path.basename(folder)), ...compiled.diagnostics];
+  if (compiled.machine === null || hasErrors(found)) return { diagnostics: found, ready: null };
   const { files, missing } = await readAudio(folder, flow);
-  const found = [...diagnostics, ...misnamed, ...compiled.diagnostics, ...missing];
-  if (compiled.machine === null || misnamed.length + missing.length > 0) return { diagnostics: found, ready: null };
+  if (missing.length > 0) return { diagnostics: [...found, ...missing], ready: null };
   const hashed = new Map([...files.values()].map((file) => [file.hash, file.audio]));
   const closed: ClosedFlow = { flow, audio: Object.fromEntries([...files].map(([name, { hash }]) => [name, hash])) };
-  return {
-    diagnostics: found,
-    ready: { hash: sha256(canonicalJson(closed)), closed, machine: createCallMachine(flow, compiled.machine, registry), files: hashed },
-  };
+  const machine = createCallMachine(flow, compiled.machine, registry);
+  return { diagnostics: found, ready: { hash: sha256(canonicalJson(closed)), closed, machine, files: hashed } };
 }
 
 async function readAudio(folder: string, flow: Flow) {

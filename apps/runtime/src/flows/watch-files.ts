@@ -15,27 +15,33 @@ interface Watched {
   environmentFile: string;
   library: FlowLibrary;
   environment: EnvironmentFile;
-  /** Called after the environment was read anew. */
+  /** Called when the environment has changed. */
   onEnvironment(): Promise<void>;
   log: Logger;
 }
 
 /** Makes all flows of a folder live, and again whenever a file changes. What is wrong is logged with file, node and field and changes nothing. */
-export async function watchFiles(watched: Watched): Promise<() => Promise<void>> {
+export async function watchFiles(watched: Watched): Promise<{ stop(): Promise<void> }> {
   const { flowsDir, environmentFile } = watched;
   for (const entry of await readdir(flowsDir, { withFileTypes: true }))
     if (entry.isDirectory()) await readFlow(watched, path.join(flowsDir, entry.name));
-  await readEnvironment(watched);
-  const soon = createDebounce(QUIET_MILLISECONDS);
+  await readEnvironment({ ...watched, onEnvironment: async () => {} });
+  const debounce = createDebounce(QUIET_MILLISECONDS);
   const watcher = watch([flowsDir, environmentFile], { ignoreInitial: true, ignored: (name) => path.basename(name) === 'node_modules' });
   watcher.on('all', (_event, name) => {
-    if (path.resolve(name) === path.resolve(environmentFile)) return soon(environmentFile, () => readEnvironment(watched));
+    if (path.resolve(name) === path.resolve(environmentFile)) return debounce.soon(environmentFile, () => readEnvironment(watched));
     const [flow] = path.relative(flowsDir, name).split(path.sep);
-    if (flow !== undefined && isLogic(path.relative(flowsDir, name))) soon(flow, () => readFlow(watched, path.join(flowsDir, flow)));
+    if (flow !== undefined && isLogic(path.relative(flowsDir, name)))
+      debounce.soon(flow, () => readFlow(watched, path.join(flowsDir, flow)));
   });
   watcher.on('error', (error) => watched.log.warn({ err: error }, 'files cannot be watched; changes are seen after a restart'));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  return () => watcher.close();
+  return {
+    async stop() {
+      await watcher.close();
+      await debounce.stop();
+    },
+  };
 }
 
 /** Positions and call files change nothing that runs. */
@@ -73,13 +79,22 @@ function report(log: Logger, file: string, diagnostics: readonly Diagnostic[]): 
   }
 }
 
-function createDebounce(milliseconds: number): (key: string, act: () => Promise<void>) => void {
+/** Acts once a key has been quiet for so long. `stop` forgets what waits and lets finish what runs. */
+function createDebounce(milliseconds: number) {
   const waiting = new Map<string, NodeJS.Timeout>();
-  return (key, act) => {
-    clearTimeout(waiting.get(key));
-    waiting.set(
-      key,
-      setTimeout(() => void act(), milliseconds),
-    );
+  const running = new Set<Promise<void>>();
+  return {
+    soon(key: string, act: () => Promise<void>): void {
+      clearTimeout(waiting.get(key));
+      const run = () => {
+        const acting: Promise<void> = act().finally(() => running.delete(acting));
+        running.add(acting);
+      };
+      waiting.set(key, setTimeout(run, milliseconds));
+    },
+    async stop(): Promise<void> {
+      for (const timeout of waiting.values()) clearTimeout(timeout);
+      await Promise.all(running);
+    },
   };
 }

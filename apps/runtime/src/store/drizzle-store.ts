@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { claimCommands, claimTimers, earliestDue } from './due-rows.ts';
 import type { Session, StepCommit, Store } from './store.ts';
@@ -108,11 +108,12 @@ function dueRows(db: Database) {
       else await db.update(timers).set({ dueAt: again }).where(eq(timers.id, id));
     },
     async finishCommand(id, outcome) {
-      const change = 'sentAt' in outcome ? { sentAt: outcome.sentAt } : { notBefore: outcome.notBefore, lastError: outcome.error };
-      await db
-        .update(outbox)
-        .set({ ...change, tries: sql`${outbox.tries} + 1` })
-        .where(and(eq(outbox.id, id), isNull(outbox.sentAt)));
+      if (outcome === 'done') await db.delete(outbox).where(eq(outbox.id, id));
+      else
+        await db
+          .update(outbox)
+          .set({ notBefore: outcome.notBefore, lastError: outcome.error, tries: sql`${outbox.tries} + 1` })
+          .where(eq(outbox.id, id));
     },
     async addCommand(command, at) {
       await db.insert(outbox).values({ command, notBefore: at });

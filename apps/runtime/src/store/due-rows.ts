@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, lte, min } from 'drizzle-orm';
+import { asc, inArray, lte, min } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import type { OutgoingCommand, Timer } from './store.ts';
 import { outbox, timers } from './tables.ts';
@@ -24,7 +24,7 @@ export function claimCommands(db: Database, now: string, leaseUntil: string, lim
   const due = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.sentAt), lte(outbox.notBefore, now)))
+    .where(lte(outbox.notBefore, now))
     .orderBy(asc(outbox.id))
     .limit(limit)
     .for('update', { skipLocked: true });
@@ -38,10 +38,7 @@ export function claimCommands(db: Database, now: string, leaseUntil: string, lim
 /** When the next timer or command is due. */
 export async function earliestDue(db: Database): Promise<string | null> {
   const [timer] = await db.select({ at: min(timers.dueAt) }).from(timers);
-  const [command] = await db
-    .select({ at: min(outbox.notBefore) })
-    .from(outbox)
-    .where(isNull(outbox.sentAt));
+  const [command] = await db.select({ at: min(outbox.notBefore) }).from(outbox);
   const times = [timer?.at, command?.at].flatMap((at) => (at === null || at === undefined ? [] : [new Date(at).toISOString()]));
   return times.sort()[0] ?? null;
 }

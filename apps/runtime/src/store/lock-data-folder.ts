@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Another process works on the data folder. */
@@ -14,30 +13,58 @@ export class DataFolderInUse extends Error {
   }
 }
 
+/** On a disk that machines share, a holder elsewhere is seen by its sign of life only. */
+const SIGN_OF_LIFE_MILLISECONDS = 5_000;
+const DEAD_AFTER_MILLISECONDS = 20_000;
+
 /**
- * Locks a data folder for this process: the system frees the lock with the process, however it ends, kill -9 included.
- * Throws `DataFolderInUse`, naming the holder. The answer unlocks.
+ * Locks a data folder for this process: the system frees the lock with the process, however it ends, kill -9 included. A holder on another
+ * machine or in another container is known by a file that it touches. Throws `DataFolderInUse`, naming the holder. The answer unlocks.
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
-  const name = createHash('sha256')
-    .update(await realpath(folder))
-    .digest('hex')
-    .slice(0, 24);
+  const { dev, ino } = await stat(folder);
   const holderFile = path.join(folder, 'holder.txt');
-  const address = lockAddress(name);
-  const server = await listen(address).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+  const server = await listenAlone(lockAddress(`${dev}-${ino}`), folder, holderFile);
+  const foreign = await foreignHolder(holderFile);
+  if (foreign !== null) {
+    await closed(server);
+    throw new DataFolderInUse(folder, foreign);
+  }
+  const own = `process ${process.pid} on ${hostname()}`;
+  await writeFile(holderFile, own);
+  const sign = setInterval(() => void writeFile(holderFile, own).catch(() => undefined), SIGN_OF_LIFE_MILLISECONDS);
+  sign.unref();
+  return async () => {
+    clearInterval(sign);
+    await rm(holderFile, { force: true });
+    await closed(server);
+  };
+}
+
+async function listenAlone(address: string, folder: string, holderFile: string): Promise<Server> {
+  try {
+    return await listen(address);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     if (await isAlive(address))
       throw new DataFolderInUse(folder, await readFile(holderFile, 'utf8').catch(() => 'another process'), { cause: error });
     await rm(address, { force: true });
     return listen(address);
-  });
-  await writeFile(holderFile, `process ${process.pid}, started ${new Date().toISOString()}`);
-  return async () => {
-    await rm(holderFile, { force: true });
-    await new Promise((resolve) => server.close(resolve));
-  };
+  }
+}
+
+async function foreignHolder(holderFile: string): Promise<string | null> {
+  try {
+    const [holder, { mtimeMs }] = [await readFile(holderFile, 'utf8'), await stat(holderFile)];
+    return !holder.endsWith(` on ${hostname()}`) && Date.now() - mtimeMs < DEAD_AFTER_MILLISECONDS ? holder : null;
+  } catch {
+    return null;
+  }
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** Linux has names that vanish with the process; elsewhere a socket file or a pipe does the same with one check more. */

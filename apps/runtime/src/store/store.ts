@@ -1,6 +1,11 @@
 import type { CallEvent, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
-import type { CarrierCommand } from './tables.ts';
+
+/** What the runtime asks of the carrier. */
+export interface CarrierCommand {
+  command: 'end-call';
+  callSid: string;
+}
 
 export interface Session {
   callSid: string;
@@ -76,7 +81,8 @@ export interface Store {
   claimTimers(now: string, leaseUntil: string, limit: number): Promise<Timer[]>;
   finishTimer(id: number, again: string | null): Promise<void>;
   claimCommands(now: string, leaseUntil: string, limit: number): Promise<OutgoingCommand[]>;
-  finishCommand(id: number, outcome: { sentAt: string } | { notBefore: string; error: string }): Promise<void>;
+  /** Done commands leave the outbox; others wait for their next try. */
+  finishCommand(id: number, outcome: 'done' | { notBefore: string; error: string }): Promise<void>;
   addCommand(command: CarrierCommand, at: string): Promise<void>;
   /** When the next timer or command is due, ISO 8601; null when none waits. */
   nextDue(): Promise<string | null>;

@@ -1,6 +1,7 @@
 import type { CallEvent, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import { bigserial, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { CarrierCommand } from './store.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
@@ -79,14 +80,7 @@ export const outbox = pgTable(
     notBefore: moment('not_before').notNull(),
     command: jsonb('command').$type<CarrierCommand>().notNull(),
     tries: integer('tries').notNull().default(0),
-    sentAt: moment('sent_at'),
     lastError: text('last_error'),
   },
   (table) => [index('outbox_due').on(table.notBefore)],
 );
-
-/** What the runtime asks of the carrier. */
-export interface CarrierCommand {
-  command: 'end-call';
-  callSid: string;
-}

@@ -11,7 +11,7 @@ import {
   type StateJson,
   type TransitionJson,
 } from '@callwright/flow-compiler';
-import { promptSchema, variableNameSchema } from '@callwright/flow-schema';
+import { keysSchema, promptSchema, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 import { digitFormats, readDigits } from './digit-format.ts';
 
@@ -36,9 +36,11 @@ const configSchema = z.strictObject({
     .regex(/^[\d?]{1,40}$/, 'use digits, and ? for any digit')
     .optional()
     .meta({ label: 'Pattern', help: '? is any digit: 07????????' }),
+  confirmKey: keysSchema.length(1).default('1').meta({ label: 'Key that confirms', control: 'keys' }),
+  correctKey: keysSchema.length(1).default('2').meta({ label: 'Key that corrects', control: 'keys' }),
   confirmPrompt: promptSchema
     .optional()
-    .meta({ label: 'Read back', help: '1 confirms, 2 corrects. {{ variable | spell }} reads digit by digit.' }),
+    .meta({ label: 'Read back', help: 'Tells which key confirms and which corrects. {{ variable | spell }} reads digit by digit.' }),
 });
 type Config = z.output<typeof configSchema>;
 
@@ -104,7 +106,10 @@ export const collectDigits = defineNode({
     }),
   guards: [isWanted],
   changes: [keepDigits, confirmDigits, dropDigits],
-  lint: (config) => checks.flatMap(({ fails, ...problem }) => (fails(config) ? [problem] : [])),
+  lint: (config, { reservedKeys }) => [
+    ...checks.flatMap(({ fails, ...problem }) => (fails(config) ? [problem] : [])),
+    ...hiddenKeys(config, reservedKeys),
+  ],
 });
 
 const checks: readonly (ConfigProblem & { fails(config: Config): boolean })[] = [
@@ -128,9 +133,21 @@ const checks: readonly (ConfigProblem & { fails(config: Config): boolean })[] = 
   },
 ];
 
+/** A reserved key that is a valid entry, or ends the input, never does what the flow reserved it for. */
+function hiddenKeys(config: Config, reservedKeys: readonly string[]): ConfigProblem[] {
+  return reservedKeys
+    .filter((key) => key === config.endKey || digitsValue(key, wantedOf(config)) !== null)
+    .map((key) => ({
+      code: 'reserved-key-hidden',
+      path: key === config.endKey ? ['endKey'] : ['minDigits'],
+      message: `Here key ${key} is taken as ${key === config.endKey ? 'the end of the input' : 'an entry'}, so it does not do what the flow reserves it for.`,
+      severity: 'warning',
+    }));
+}
+
 /** Digits that fit are kept: at once, or until the caller has confirmed them. */
 function accept(config: Config, { node, leave }: CompileContext, number: number): TransitionJson {
-  const wanted: Wanted = { format: config.format, min: config.minDigits, max: config.maxDigits, pattern: config.pattern ?? null };
+  const wanted = wantedOf(config);
   const complete = config.confirmPrompt === undefined;
   const actions = [keepDigits({ ...wanted, variable: config.saveAs, node, complete })];
   return complete
@@ -140,7 +157,7 @@ function accept(config: Config, { node, leave }: CompileContext, number: number)
 
 /** "Your number is 2 0 4 8. If that is right, press 1; to change it, press 2." */
 function confirmStates(
-  { confirmPrompt, saveAs, firstInputSeconds }: Config,
+  { confirmPrompt, confirmKey, correctKey, saveAs, firstInputSeconds }: Config,
   { emit, leave }: CompileContext,
   attempt: Attempt,
 ): Record<string, StateJson> {
@@ -157,8 +174,8 @@ function confirmStates(
         entry: [listen],
         on: {
           'call.digits': [
-            leave('collected', { guard: keysAre({ keys: '1' }), actions: [confirmDigits({ variable: saveAs })] }),
-            { ...again(attempt.correct), guard: keysAre({ keys: '2' }) },
+            leave('collected', { guard: keysAre({ keys: confirmKey }), actions: [confirmDigits({ variable: saveAs })] }),
+            { ...again(attempt.correct), guard: keysAre({ keys: correctKey }) },
             ...attempt.reservedIn(state),
             repeat ?? again(attempt.noMatch),
           ],
@@ -172,4 +189,8 @@ function confirmStates(
 
 function digitsValue(digits: string, { format, min, max, pattern }: Wanted) {
   return digits.length < min || digits.length > max ? null : readDigits(format, digits, pattern ?? undefined);
+}
+
+function wantedOf({ format, minDigits, maxDigits, pattern }: Config): Wanted {
+  return { format, min: minDigits, max: maxDigits, pattern: pattern ?? null };
 }

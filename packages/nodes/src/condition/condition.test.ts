@@ -44,5 +44,6 @@ function callWith(values: Record<string, string | number | undefined>) {
     answers: Object.fromEntries(set),
     nodesEntered: 0,
     asked: [],
+    counters: {},
   };
 }

@@ -13,7 +13,7 @@ export interface PhoneState {
   /** The number of the phone that the handset shows. */
   selected: string;
   connection: Connection;
-  account: LineAccount | null;
+  account: Omit<LineAccount, 'authToken'> | null;
   /** The line's time when the page first heard of it, in milliseconds. */
   openedAt: number | null;
   /** The line's clock as last told, and the page's own clock then, in milliseconds. */

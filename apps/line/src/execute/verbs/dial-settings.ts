@@ -27,7 +27,7 @@ export function readDialSettings(element: TwimlElement, context: VerbContext): D
   }
   return {
     timeout: Math.max(5, integerAttribute(element, 'timeout', { standard: 30, least: 0, most: 600, code: 13212 }, context)),
-    timeLimit: integerAttribute(element, 'timeLimit', { standard: 14_400, least: 1, most: 86_400, code: 13213 }, context),
+    timeLimit: integerAttribute(element, 'timeLimit', { standard: 14_400, least: 1, most: 86_400, code: 13216 }, context),
     answerOnBridge: booleanAttribute(element, 'answerOnBridge', false, context),
     hangupOnStar: booleanAttribute(element, 'hangupOnStar', false, context),
     sequential: booleanAttribute(element, 'sequential', false, context),
