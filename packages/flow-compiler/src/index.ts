@@ -27,4 +27,5 @@ export { templateScope } from './speak-prompt.ts';
 export type { MachineJson, StateJson, TransitionJson } from './state-json.ts';
 export { MAX_NODES_A_CALL, type Step, startCall, stepCall } from './step-call.ts';
 export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RejectVerb, SayVerb, Verb } from './verb.ts';
+export { lintErgonomics } from './verify/ergonomics/lint-ergonomics.ts';
 export { verifyFlow } from './verify/verify-flow.ts';

@@ -1,6 +1,9 @@
 export { type AudioUse, audioFiles, missingAudio } from './audio-files.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Diagnostic, describeDiagnostic, diagnostic, hasErrors, type Severity } from './diagnostic.ts';
+export type { Change } from './diff/change.ts';
+export { describeChanges } from './diff/describe-changes.ts';
+export { diffFlows } from './diff/diff-flows.ts';
 export { type Environment, environmentSchema, parseEnvironment } from './environment.ts';
 export type { FieldMeta } from './field-meta.ts';
 export {

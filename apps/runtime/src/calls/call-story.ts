@@ -30,6 +30,7 @@ export function callStory(session: Session, events: readonly StoredEvent[], flow
     startedAt,
     endedAt,
     path: pathOf(events, flow, endedAt),
+    milestones: events.flatMap(milestonesOf),
     answers: Object.entries(context.answers).map(([variable, answer]) => toldAnswer(variable, answer, flow)),
     failures: events.flatMap(({ at, failure }) => (failure === null ? [] : [{ at, ...failure }])),
     callbacks: [],
@@ -53,6 +54,10 @@ function pathOf(events: readonly StoredEvent[], flow: ReadyFlow, endedAt: string
   const last = path.at(-1);
   if (last !== undefined) last.leftAt ??= endedAt;
   return path;
+}
+
+function milestonesOf({ at, trail }: StoredEvent): { name: string; outcome: string; at: string }[] {
+  return trail.flatMap((entry) => (entry.kind === 'milestone' ? [{ name: entry.name, outcome: entry.outcome, at }] : []));
 }
 
 function toldAnswer(variable: string, { value, how, confidence, node, at, complete }: Answer, { flow }: ReadyFlow) {

@@ -12,10 +12,19 @@ const MOST_CONNECTIONS = 10;
 /** Opens a Postgres server's database and brings it to the newest schema. Any number of runtimes may share it. */
 export async function openPostgres(url: string, migrationsFolder: string, onError: (error: Error) => void): Promise<OpenStore> {
   const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: 10_000 });
+  let closing = false;
   // a lost idle connection is replaced at the next query; without a listener it would end the process
-  pool.on('error', onError);
+  pool.on('error', (error) => {
+    if (!closing) onError(error);
+  });
   await migrateAlone(pool, migrationsFolder);
-  return { store: createDrizzleStore(drizzle(pool)), close: () => pool.end() };
+  return {
+    store: createDrizzleStore(drizzle(pool)),
+    close() {
+      closing = true;
+      return pool.end();
+    },
+  };
 }
 
 async function migrateAlone(pool: pg.Pool, migrationsFolder: string): Promise<void> {

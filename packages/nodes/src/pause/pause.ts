@@ -1,0 +1,18 @@
+import { defineNode } from '@callwright/flow-compiler';
+import { z } from 'zod';
+
+export const pause = defineNode({
+  type: 'pause',
+  title: 'Pause',
+  group: 'speak-and-listen',
+  kinds: ['call', 'wait', 'callback', 'survey', 'module'],
+  config: z.strictObject({
+    seconds: z
+      .int()
+      .min(1)
+      .max(60)
+      .meta({ label: 'Silence', unit: 's', help: 'After five seconds without a sound callers think that the line is dead.' }),
+  }),
+  exits: () => [{ exit: 'next', label: 'Next' }],
+  compile: ({ seconds }, { emit, leave }) => ({ entry: [emit.pause(seconds)], always: [leave('next')] }),
+});
