@@ -16,6 +16,14 @@ const outputs: [file: string, generate: () => Promise<string> | string][] = [
       return generateFlowJsonSchema(nodeRegistry);
     },
   ],
+  [
+    'packages/nodes/README.md',
+    async () => {
+      const { generateNodeCatalogue } = await import('./node-catalogue.ts');
+      const { nodeRegistry } = await import('../../packages/nodes/src/registry.gen.ts');
+      return generateNodeCatalogue(nodeRegistry, path.join(root, 'packages/nodes/src'));
+    },
+  ],
   ['packages/twiml/src/grammar/voice-grammar.gen.json', async () => (await import('./twiml-grammar.ts')).generateTwimlGrammar()],
 ];
 
