@@ -15,10 +15,10 @@ export interface IncomingCall {
 
 /** The first document of a call. The same call asked again gets the same bytes, and nothing is written. */
 export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall): Promise<string> {
-  const answered = await deps.store.findResponse(callSid, 0);
-  if (answered !== null) return answered;
   const flow = await flowFor(deps, to);
   if (flow === null) {
+    const given = await deps.store.findResponse(callSid, 0);
+    if (given !== null) return given;
     deps.log.warn({ callSid, to }, 'no live flow for this number');
     return notInService();
   }
@@ -33,6 +33,7 @@ export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall)
     logStep(deps, commit);
     return response;
   }
+  // the same call asked before: it gets the bytes that it got then
   return (await deps.store.findResponse(callSid, 0)) ?? response;
 }
 
