@@ -35,7 +35,7 @@ export async function runLocally() {
   await startService({
     name: 'line',
     program: 'apps/line/dist/main.js',
-    env: { ...account, LINE_PORT: linePort },
+    env: { ...account, LINE_PORT: linePort, LINE_PHONES: JSON.stringify(readEnvironment().phones ?? {}) },
     readyUrl: `${lineUrl}/line/v1/clock`,
   });
   await fetch(`${lineUrl}/line/v1/bins/hold`, {
@@ -66,10 +66,11 @@ export async function runLocally() {
 }
 
 function printAddresses(pid) {
-  const { numbers } = JSON.parse(
-    readFileSync(path.join(process.env.ENVIRONMENTS_DIR ?? 'environments', `${process.env.ENVIRONMENT ?? 'local'}.json`), 'utf8'),
-  );
-  const lines = Object.entries(numbers).map(([number, { flow }]) => `    dial ${number}  ->  flows/${flow}`);
+  const { numbers = {}, phones = {} } = readEnvironment();
+  const lines = [
+    ...Object.entries(numbers).map(([number, { flow }]) => `    dial ${number}  ->  flows/${flow}`),
+    ...Object.entries(phones).map(([name, number]) => `    ${name}: ${lineUrl}/phone?number=${encodeURIComponent(number)}&name=${name}`),
+  ];
   console.log(`
   Callwright is running.
 
@@ -80,4 +81,14 @@ ${lines.join('\n')}
 
   Change a flow.json and save: the next call runs it. Ctrl-C stops everything.
 `);
+}
+
+/** What numbers and names stand for; the runtime says what is wrong with the file. */
+function readEnvironment() {
+  const file = path.join(process.env.ENVIRONMENTS_DIR ?? 'environments', `${process.env.ENVIRONMENT ?? 'local'}.json`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
 }

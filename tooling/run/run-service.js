@@ -45,7 +45,8 @@ export function createServiceRunner(logFolder) {
 
   function ended(service, child, code, signal) {
     const how = signal ?? `code ${code}`;
-    if (service.again && child.isReady) {
+    // killed: start it again; an end of its own before it was ready is a mistake that would repeat itself
+    if (service.again && (child.isReady || signal !== null)) {
       say(`The ${service.name} ended (${how}): it is started again`);
       setTimeout(() => void startAgain(service), AGAIN_AFTER_MILLISECONDS);
       return;
@@ -81,22 +82,19 @@ export function createServiceRunner(logFolder) {
   return { startService, stopAll };
 }
 
-async function untilReady(child, { name, readyUrl }) {
-  const deadline = Date.now() + READY_WITHIN_MILLISECONDS;
-  while (child.exitCode === null && child.signalCode === null) {
-    const ready = await fetch(readyUrl).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ready && child.exitCode === null) {
+/** A service says itself when it is ready: another process may answer at its address. Rejects when it takes too long; never settles when it ends. */
+function untilReady(child, { name }) {
+  return new Promise((resolve, reject) => {
+    const tooLong = () => reject(new Error(`The ${name} did not become ready within ${READY_WITHIN_MILLISECONDS / 1000} s.`));
+    const deadline = setTimeout(tooLong, READY_WITHIN_MILLISECONDS);
+    // its end is reported where it is seen
+    child.once('exit', () => clearTimeout(deadline));
+    child.once('message', () => {
+      clearTimeout(deadline);
       child.isReady = true;
-      return;
-    }
-    if (Date.now() > deadline) throw new Error(`The ${name} did not become ready at ${readyUrl}.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  // its exit is reported where it is seen
-  await new Promise(() => {});
+      resolve();
+    });
+  });
 }
 
 /** Warnings and errors are for the person at the terminal; the rest is in the file. */

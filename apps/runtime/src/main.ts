@@ -7,6 +7,8 @@ const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null, timest
 
 try {
   const stop = await startRuntime(readSettings(process.env), log, path.join(import.meta.dirname, '../migrations'));
+  // whoever started this process over a channel waits for it
+  process.send?.('ready');
   let stopping = false;
   const onSignal = () => {
     if (stopping) return;

@@ -1,6 +1,7 @@
 import type { Answer } from './call-context.ts';
 import { type ChangeLogic, defineChange, defineGuard, type GuardLogic } from './define-logic.ts';
 import { matchesPhrase } from './match-phrase.ts';
+import { understandOption, understoodAs } from './understand-option.ts';
 
 const LONGEST_HISTORY = 50;
 
@@ -50,12 +51,15 @@ export const saveChoice = defineChange(
     if (event.type === 'call.digits') return { answers: { ...context.answers, [variable]: { ...given, raw: event.digits } } };
     if (event.type !== 'call.speech') return {};
     return {
-      answers: { ...context.answers, [variable]: { ...given, how: 'speech', confidence: event.confidence ?? null, raw: event.text } },
+      answers: {
+        ...context.answers,
+        [variable]: { ...given, how: 'speech', confidence: context.understood?.confidence ?? event.confidence ?? null, raw: event.text },
+      },
     };
   },
 );
 
-export const builtInGuards: readonly GuardLogic[] = [keysAre, saidOneOf, cameFrom];
+export const builtInGuards: readonly GuardLogic[] = [keysAre, saidOneOf, understoodAs, cameFrom];
 export const builtInChanges: readonly ChangeLogic[] = [
   beginCall,
   countNode,
@@ -64,4 +68,5 @@ export const builtInChanges: readonly ChangeLogic[] = [
   forgetAsked,
   setLanguage,
   saveChoice,
+  understandOption,
 ];

@@ -25,6 +25,8 @@ export interface CallContext {
   asked: string[];
   /** What nodes count during the call, by name. */
   counters: Record<string, number>;
+  /** What was last said among options, and how sure that is; null when nothing was, or was not understood. */
+  understood?: { option: string; confidence: number } | null;
 }
 
 /** What a guard or a change may look at. */

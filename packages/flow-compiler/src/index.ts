@@ -26,6 +26,7 @@ export { renderTemplate } from './render-template.ts';
 export { templateScope } from './speak-prompt.ts';
 export type { MachineJson, StateJson, TransitionJson } from './state-json.ts';
 export { MAX_NODES_A_CALL, type Step, startCall, stepCall } from './step-call.ts';
+export { type SpokenOption, understandOption, understoodAs } from './understand-option.ts';
 export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RejectVerb, SayVerb, Verb } from './verb.ts';
 export { lintErgonomics } from './verify/ergonomics/lint-ergonomics.ts';
 export { verifyFlow } from './verify/verify-flow.ts';

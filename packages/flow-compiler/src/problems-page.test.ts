@@ -4,10 +4,14 @@ import { expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../../..');
 
-it('has a section for each code that the packages use, in order, and none is left over', () => {
+it('has a section for each code that packages and runtime use, in order, and none is left over', () => {
   const page = readFileSync(path.join(root, 'docs/problems.md'), 'utf8');
   const sections = [...page.matchAll(/^## (.+)$/gm)].map(([, code]) => code);
-  expect(sections).toEqual([...new Set(sourcesIn(path.join(root, 'packages')).flatMap(codesIn))].sort());
+  expect(sections).toEqual(
+    [
+      ...new Set([...sourcesIn(path.join(root, 'packages')), ...sourcesIn(path.join(root, 'apps/runtime/src/calls'))].flatMap(codesIn)),
+    ].sort(),
+  );
 });
 
 function sourcesIn(folder: string): string[] {

@@ -21,7 +21,7 @@ export function promptVerbs(
   const { language, wording } = chosen;
   if (wording.audio !== undefined) return [{ verb: 'play', audio: wording.audio, language, ...(skippable && { skippable }) }];
   const text = renderTemplate(wording.text ?? '', templateScope(context))
-    .replace(/\s+/gu, ' ')
+    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim();
   if (text === '') return [];
   const voice = voices.voices[language];

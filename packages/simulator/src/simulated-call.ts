@@ -11,7 +11,8 @@ export interface SimulatedCall {
   schedule: Schedule;
   heard: readonly Heard[];
   ended(): { how: Ending; at: number } | null;
-  key(key: string): void;
+  /** Keys pressed in one breath: when one of them ends what listens, the carrier loses the rest. */
+  keys(keys: string): void;
   speech(text: string, confidence: number | undefined): void;
   hangUp(): void;
 }
@@ -76,7 +77,10 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     schedule,
     heard,
     ended: () => ended,
-    key: (key) => gathering?.key(key),
+    keys(keys) {
+      const listening = gathering;
+      for (const key of keys) if (gathering === listening) listening?.key(key);
+    },
     speech: (text, confidence) => gathering?.speech(text, confidence),
     hangUp: () => end('caller-hung-up'),
   };

@@ -5,7 +5,7 @@ import type { Telephone } from './telephone.ts';
 
 /** Dials a flow with a simulated clock: a telephone that a script can drive. The first words sound when it returns. */
 export function dialSimulated(world: SimulatedWorld): Telephone {
-  const { schedule, heard, ended, key, speech, hangUp } = createSimulatedCall(world);
+  const { schedule, heard, ended, keys, speech, hangUp } = createSimulatedCall(world);
   return {
     now: async () => schedule.now(),
     heard: async () => heard.map((entry) => ({ ...entry })),
@@ -17,7 +17,7 @@ export function dialSimulated(world: SimulatedWorld): Telephone {
       return due !== null;
     },
     async presses(digits) {
-      pressKeys(schedule, digits, key);
+      pressKeys(schedule, digits, keys);
       schedule.runUntil(schedule.now());
     },
     says: async (text, confidence) => speech(text, confidence),
@@ -26,11 +26,10 @@ export function dialSimulated(world: SimulatedWorld): Telephone {
 }
 
 /** `w` is half a second between keys. */
-function pressKeys(schedule: Schedule, digits: string, press: (key: string) => void): void {
-  let delay = 0;
-  for (const key of digits) {
-    if (key === 'w') delay += 0.5;
-    else if (delay === 0) press(key);
-    else schedule.after(delay, () => press(key));
+function pressKeys(schedule: Schedule, digits: string, press: (keys: string) => void): void {
+  for (const [breath, keys] of digits.split('w').entries()) {
+    if (keys === '') continue;
+    if (breath === 0) press(keys);
+    else schedule.after(breath / 2, () => press(keys));
   }
 }

@@ -19,7 +19,7 @@ export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall)
   if (flow === null) {
     const given = await deps.store.findResponse(callSid, 0);
     if (given !== null) return given;
-    deps.log.warn({ callSid, to }, 'no live flow for this number');
+    deps.log.warn({ callSid, to }, 'no live flow of kind "call" for this number');
     return notInService();
   }
   const at = isoTime(deps.clock);
@@ -40,5 +40,6 @@ export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall)
 async function flowFor({ environment, library }: Deps, number: string): Promise<ReadyFlow | null> {
   const { numbers } = environment.current();
   const bound = Object.hasOwn(numbers, number) ? numbers[number] : undefined;
-  return bound === undefined ? null : library.live(bound.flow);
+  const flow = bound === undefined ? null : await library.live(bound.flow);
+  return flow?.flow.kind === 'call' ? flow : null;
 }

@@ -74,8 +74,11 @@ function toldAnswer(variable: string, { value, how, confidence, node, at, comple
   };
 }
 
-/** Of a card only the last four digits are ever shown (PCI DSS 3.4). */
+/** Of a card number only the last four digits are ever shown (PCI DSS 3.4); of anything as short as a PIN, nothing. */
 function masked(value: Answer['value']): string {
   const text = String(value);
-  return text.slice(-4).padStart(text.length, '•');
+  const shown = text.length >= SHORTEST_CARD ? text.slice(-4) : '';
+  return shown.padStart(text.length, '•');
 }
+
+const SHORTEST_CARD = 12;

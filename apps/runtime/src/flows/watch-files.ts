@@ -27,11 +27,14 @@ export async function watchFiles(watched: Watched): Promise<{ stop(): Promise<vo
     if (entry.isDirectory()) await readFlow(watched, path.join(flowsDir, entry.name));
   await readEnvironment({ ...watched, onEnvironment: async () => {} });
   const debounce = createDebounce(QUIET_MILLISECONDS);
-  const watcher = watch([flowsDir, environmentFile], { ignoreInitial: true, ignored: (name) => path.basename(name) === 'node_modules' });
+  const watcher = watch([flowsDir, path.dirname(environmentFile)], {
+    ignoreInitial: true,
+    ignored: (name) => path.basename(name) === 'node_modules',
+  });
   watcher.on('all', (_event, name) => {
     if (path.resolve(name) === path.resolve(environmentFile)) return debounce.soon(environmentFile, () => readEnvironment(watched));
     const [flow] = path.relative(flowsDir, name).split(path.sep);
-    if (flow !== undefined && isLogic(path.relative(flowsDir, name)))
+    if (flow !== undefined && flow !== '..' && isLogic(path.relative(flowsDir, name)))
       debounce.soon(flow, () => readFlow(watched, path.join(flowsDir, flow)));
   });
   watcher.on('error', (error) => watched.log.warn({ err: error }, 'files cannot be watched; changes are seen after a restart'));

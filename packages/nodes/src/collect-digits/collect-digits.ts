@@ -8,10 +8,12 @@ import {
   defineNode,
   keysAre,
   listeningFields,
+  type Moment,
   type StateJson,
   type TransitionJson,
 } from '@callwright/flow-compiler';
 import { keysSchema, promptSchema, variableNameSchema } from '@callwright/flow-schema';
+import { readNumber } from '@callwright/speech';
 import { z } from 'zod';
 import { digitFormats, readDigits } from './digit-format.ts';
 
@@ -21,6 +23,10 @@ const CONFIRM_TRIES = 2;
 
 const configSchema = z.strictObject({
   ...listeningFields,
+  input: z
+    .enum(['dtmf', 'speech', 'both'])
+    .default('dtmf')
+    .meta({ label: 'Callers answer by', help: 'Spoken digits are best read back: "twenty three" and "twenty, three" sound alike.' }),
   saveAs: variableNameSchema.meta({ label: 'Keep the digits in', control: 'set-variable' }),
   minDigits: z.int().min(1).max(LONGEST).default(1).meta({ label: 'At least', unit: 'digits' }),
   maxDigits: z
@@ -51,24 +57,17 @@ interface Wanted {
   pattern: string | null;
 }
 
-const isWanted = defineGuard(
-  'collect-digits/is-wanted',
-  ({ event }, wanted: Wanted) => event.type === 'call.digits' && digitsValue(event.digits, wanted) !== null,
-);
+const isWanted = defineGuard('collect-digits/is-wanted', (moment, wanted: Wanted) => digitsValue(digitsGiven(moment), wanted) !== null);
 
 const keepDigits = defineChange(
   'collect-digits/keep',
   ({ context, event }, { variable, node, complete, ...wanted }: Wanted & { variable: string; node: string; complete: boolean }) => {
-    if (event.type !== 'call.digits') return {};
-    const answer: Answer = {
-      value: digitsValue(event.digits, wanted),
-      how: 'dtmf',
-      confidence: 1,
-      raw: event.digits,
-      at: event.at,
-      node,
-      complete,
-    };
+    if (event.type !== 'call.digits' && event.type !== 'call.speech') return {};
+    const given = { value: digitsValue(digitsGiven({ context, event }), wanted), at: event.at, node, complete };
+    const answer: Answer =
+      event.type === 'call.digits'
+        ? { ...given, how: 'dtmf', confidence: 1, raw: event.digits }
+        : { ...given, how: 'speech', confidence: event.confidence ?? null, raw: event.text };
     return { answers: { ...context.answers, [variable]: answer } };
   },
 );
@@ -97,9 +96,9 @@ export const collectDigits = defineNode({
   compile: (config, context) =>
     context.ask({
       ...config,
-      listenFor: { input: 'dtmf', numDigits: config.maxDigits, finishOnKey: config.endKey, timeoutSeconds: config.firstInputSeconds },
+      listenFor: { input: config.input, numDigits: config.maxDigits, finishOnKey: config.endKey, timeoutSeconds: config.firstInputSeconds },
       onDigits: ({ number }) => [accept(config, context, number)],
-      onSpeech: () => [],
+      onSpeech: ({ number }) => [accept(config, context, number)],
       noInput: context.leave('no-input'),
       noMatch: context.leave('invalid'),
       extraStates: (attempt) => confirmStates(config, context, attempt),
@@ -193,4 +192,10 @@ function digitsValue(digits: string, { format, min, max, pattern }: Wanted) {
 
 function wantedOf({ format, minDigits, maxDigits, pattern }: Config): Wanted {
   return { format, min: minDigits, max: maxDigits, pattern: pattern ?? null };
+}
+
+/** The keys pressed, or the digits said in words. */
+function digitsGiven({ context, event }: Moment): string {
+  if (event.type === 'call.digits') return event.digits;
+  return event.type === 'call.speech' ? (readNumber(event.text, context.language).digits ?? '') : '';
 }

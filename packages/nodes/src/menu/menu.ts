@@ -1,12 +1,15 @@
 import {
   type CompileContext,
+  type ConfigProblem,
   defineNode,
   keysAre,
   listeningFields,
-  saidOneOf,
+  type SpokenOption,
   saveChoice,
   setLanguage,
   type TransitionJson,
+  understandOption,
+  understoodAs,
 } from '@callwright/flow-compiler';
 import { keysSchema, languageSchema, slugSchema, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
@@ -57,12 +60,26 @@ export const menu = defineNode({
         config.options.flatMap((option) =>
           option.key === undefined ? [] : [choose(option, keysAre({ keys: option.key }), config, context)],
         ),
-      onSpeech: () => config.options.map((option) => choose(option, saidOneOf({ phrases: option.phrases }), config, context)),
+      onSpeech: ({ number }) => [{ target: `understand-${number}`, actions: [understandOption({ options: config.options.map(spoken) })] }],
+      extraStates: ({ number, noMatch }) => ({
+        [`understand-${number}`]: {
+          always: [...config.options.map((option) => choose(option, understoodAs({ option: option.exit }), config, context)), noMatch],
+        },
+      }),
       noInput: context.leave('no-input'),
       noMatch: context.leave('no-match'),
     }),
-  lint: (config, { languages }) => [...unreachableOptions(config), ...sameKeys(config), ...foreignLanguages(config, languages)],
+  lint: (config, { languages }) => [
+    ...unreachableOptions(config),
+    ...sameKeys(config),
+    ...foreignLanguages(config, languages),
+    ...unheardPhrases(config, languages),
+  ],
 });
+
+function spoken({ exit, label, key, phrases }: Option): SpokenOption {
+  return { option: exit, phrases, ...(label !== undefined && { label }), ...(key !== undefined && { key }) };
+}
 
 function choose(
   { exit, language }: Option,
@@ -118,5 +135,18 @@ function foreignLanguages({ options }: Config, languages: readonly string[]) {
     language === undefined || languages.includes(language)
       ? []
       : [{ code: 'unknown-language', path: ['options', index, 'language'], message: `The flow does not speak ${language}.` }],
+  );
+}
+
+function unheardPhrases({ options }: Config, languages: readonly string[]): ConfigProblem[] {
+  return options.flatMap(({ phrases }, index) =>
+    Object.keys(phrases)
+      .filter((language) => !languages.includes(language))
+      .map((language) => ({
+        code: 'unused-phrases',
+        path: ['options', index, 'phrases', language],
+        message: `The flow does not speak ${language}; these phrases are never heard.`,
+        severity: 'warning',
+      })),
   );
 }

@@ -1,0 +1,47 @@
+import { RIVAL_FACTOR } from '../confidence.ts';
+import type { Mention } from './mention.ts';
+
+/** More would only say the same again. */
+const MOST_MENTIONS_AN_OPTION = 8;
+
+export interface Settled {
+  /** One option, or several that were mentioned alike. */
+  ids: readonly string[];
+  how: Mention['how'];
+  sureness: number;
+}
+
+/**
+ * Decides between mentions: those inside a longer one of another option, or denied, do not count; then the most words win.
+ * Null where none is left. Equals are a doubt, never a guess.
+ */
+export function settleMentions(found: readonly Mention[], isDenied: (place: number) => boolean): Settled | null {
+  const mentions = [...new Set(found.map(({ id }) => id))].flatMap((id) => best(found.filter((mention) => mention.id === id)));
+  const denied = mentions.filter(({ places }) => isDenied(places[0] ?? 0));
+  const meant = mentions.filter((mention) => !denied.some((other) => isInside(mention, other)));
+  const standing = meant.filter((mention) => !meant.some((other) => other.id !== mention.id && beats(other, mention)));
+  const [first] = standing.toSorted(bySize);
+  if (first === undefined) return null;
+  const equals = standing.filter(({ places }) => places.length === first.places.length);
+  const ids = [...new Set(equals.map(({ id }) => id))];
+  const hasRival = ids.length === 1 && standing.some(({ id }) => id !== first.id);
+  return { ids, how: first.how, sureness: first.sureness * (hasRival ? RIVAL_FACTOR : 1) };
+}
+
+function best(mentions: readonly Mention[]): Mention[] {
+  return mentions.toSorted(bySize).slice(0, MOST_MENTIONS_AN_OPTION);
+}
+
+function bySize(one: Mention, other: Mention): number {
+  return other.places.length - one.places.length || other.sureness - one.sureness;
+}
+
+/** The other option's mention has these words and more, or says the same words more surely. */
+function beats(other: Mention, mention: Mention): boolean {
+  if (!isInside(mention, other)) return false;
+  return other.places.length > mention.places.length || other.sureness > mention.sureness;
+}
+
+function isInside(mention: Mention, other: Mention): boolean {
+  return mention.places.every((place) => other.places.includes(place));
+}

@@ -1,0 +1,77 @@
+import { ordinalAt } from '../ordinal-at.ts';
+import type { NumberTerm, SpeechLanguage } from '../speech-language.ts';
+
+/** A word or phrase of what was said, and what it does in a number. */
+export interface NumberPiece {
+  from: number;
+  length: number;
+  /** "filler" may stand inside a number, "other" ends it. */
+  term: NumberTerm | 'filler' | 'other';
+}
+
+export function numberPieces(words: readonly string[], language: SpeechLanguage): NumberPiece[] {
+  const pieces: NumberPiece[] = [];
+  for (let from = 0; from < words.length; ) {
+    const piece = afterNumber(pieces, words, from, language) ?? pieceAt(words, from, language);
+    pieces.push({ from, ...piece });
+    from += piece.length;
+  }
+  return settleSounds(pieces);
+}
+
+/** "Twenty sixth": an ordinal ends a number. */
+function afterNumber(pieces: readonly NumberPiece[], words: readonly string[], index: number, language: SpeechLanguage) {
+  const before = pieces.at(-1)?.term;
+  if (typeof before !== 'object' || (before.kind !== 'value' && before.kind !== 'multiplier')) return null;
+  const ordinal = ordinalAt(words, index, language);
+  return ordinal === null || ordinal.value < 1 ? null : { length: ordinal.length, term: { kind: 'value' as const, value: ordinal.value } };
+}
+
+function pieceAt(
+  words: readonly string[],
+  index: number,
+  { numberTerms, fillers, decimalMark }: SpeechLanguage,
+): Omit<NumberPiece, 'from'> {
+  const numeral = readNumeral(words[index] ?? '', decimalMark);
+  if (numeral !== null) return { length: 1, term: numeral };
+  const found = numberTerms.at(words, index);
+  if (found !== null) return { length: found.length, term: found.value.kind === 'idiom' ? 'filler' : found.value };
+  const filler = fillers.at(words, index);
+  return { length: filler?.length ?? 1, term: filler === null ? 'other' : 'filler' };
+}
+
+/** "2340", "2,340" and "50.20"; several marks that group no thousands, as in a date, leave only the digits. */
+function readNumeral(word: string, decimalMark: '.' | ','): NumberTerm | null {
+  if (!/^\d+(?:[.,]\d+)*$/.test(word)) return null;
+  const [first = '', ...others] = word.split(/[.,]/);
+  const digits = first + others.join('');
+  if (others.length === 0) return { kind: 'numeral', text: word };
+  const isGrouped = first.length <= 3 && others.every((group) => group.length === 3) && !word.includes(decimalMark);
+  if (isGrouped || others.length > 1) return { kind: 'numeral', text: digits };
+  return { kind: 'decimal', value: Number(`${first}.${others[0]}`) };
+}
+
+/** Words like "to" and "oh" are digits only among digits. */
+function settleSounds(pieces: readonly NumberPiece[]): NumberPiece[] {
+  const digits = pieces.filter(isDigit).length;
+  return pieces.map((piece, index): NumberPiece => {
+    if (typeof piece.term === 'string' || piece.term.kind !== 'sounds-like') return piece;
+    const { value } = piece.term;
+    const before = isDigitLike(pieces[index - 1]);
+    const after = isDigitLike(pieces[index + 1]);
+    const counts = value === 0 ? before || (after && digits >= 2) : before && after && digits >= 3;
+    return { ...piece, term: counts ? { kind: 'value', value } : 'filler' };
+  });
+}
+
+function isDigitLike(piece: NumberPiece | undefined): boolean {
+  return (
+    piece !== undefined &&
+    (isDigit(piece) || (typeof piece.term === 'object' && piece.term.kind === 'sounds-like' && piece.term.value === 0))
+  );
+}
+
+function isDigit({ term }: NumberPiece): boolean {
+  if (typeof term === 'string') return false;
+  return term.kind === 'repeat' || term.kind === 'numeral' || term.kind === 'value';
+}

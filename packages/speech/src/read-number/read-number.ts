@@ -1,0 +1,33 @@
+import { languageOf } from '../languages.ts';
+import { partsBetween } from '../parts-between.ts';
+import type { NumberTerm, SpeechLanguage } from '../speech-language.ts';
+import { wordsOf } from '../words-of.ts';
+import { numberPieces } from './number-pieces.ts';
+import { isNumber, NO_NUMBER, readRun, type SpokenNumber } from './read-run.ts';
+
+/**
+ * Reads a number out of what a caller said: "twenty three forty" is 2340, "double seven oh" 770, "fifty lei twenty bani" 50.2.
+ * Numbers apart from each other ("two cats and three dogs") are none. After a correction ("no, sorry") the new number counts, but only
+ * when it is as long as the old one: a shorter one may replace a part that we cannot know.
+ * Words cannot tell 200 30 from 230: what fits into one number is one.
+ */
+export function readNumber(text: string, language: string): SpokenNumber {
+  const known = languageOf(language);
+  const parts = partsBetween(wordsOf(text, known.respell), known.retractions);
+  const runs = parts.map((part) => numberRuns(part, known)).filter((found) => found.length > 0);
+  if (runs.some((found) => found.length > 1)) return NO_NUMBER;
+  const said = runs.map(([run = []]) => readRun(run));
+  const last = said.at(-1) ?? NO_NUMBER;
+  const isShorter = said.some(({ digits }) => (digits?.length ?? 0) > (last.digits?.length ?? Infinity));
+  return isShorter ? NO_NUMBER : last;
+}
+
+/** Terms that stand together, fillers left out. */
+function numberRuns(words: readonly string[], language: SpeechLanguage): NumberTerm[][] {
+  const runs: NumberTerm[][] = [[]];
+  for (const { term } of numberPieces(words, language)) {
+    if (term === 'other') runs.push([]);
+    else if (term !== 'filler') runs.at(-1)?.push(term);
+  }
+  return runs.filter((run) => run.some(isNumber));
+}
