@@ -67,8 +67,13 @@ describe('the phone page', () => {
   });
 
   it('rings a second phone in another tab, which answers and hangs up', async () => {
-    const agent = await openPhone(`/phone?number=${encodeURIComponent(desk)}&name=Desk`);
-    await agent.getByText('Desk').first().waitFor();
+    const opened = caller.context().waitForEvent('page');
+    await caller.getByRole('button', { name: 'Second phone in a new tab' }).click();
+    const agent = await opened;
+    await agent
+      .getByText(desk.replace(/(\+\d\d)(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 $4'))
+      .first()
+      .waitFor();
     await call(caller);
     await heard(caller, 'Здравствуйте');
     await press(caller, '3');
@@ -81,7 +86,7 @@ describe('the phone page', () => {
       .waitFor();
     await agent.getByRole('button', { name: /Hang up/ }).click();
     await heard(caller, /Goodbye/);
-    await agent.context().close();
+    await agent.close();
   });
 
   it('goes on with a call after kill -9 of the runtime', async () => {

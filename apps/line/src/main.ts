@@ -14,6 +14,8 @@ const environmentSchema = z.object({
     .regex(/^AC[0-9a-fA-F]{32}$/)
     .optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  /** JSON: names of phones and their numbers. */
+  LINE_PHONES: z.string().default('{}').transform(parsePhones).pipe(z.record(z.string(), z.string())),
 });
 
 main();
@@ -21,15 +23,21 @@ main();
 function main(): void {
   const environment = environmentSchema.safeParse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
   if (!environment.success) fail(environment.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  const { LINE_PORT: port, LINE_HOST: hostname, LINE_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = environment.data;
+  const { LINE_PORT: port, LINE_HOST: hostname, LINE_URL, LINE_PHONES, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = environment.data;
+  const url = LINE_URL ?? `http://${hostname === '0.0.0.0' ? 'localhost' : hostname}:${port}`;
   const line = createLine({
     log,
+    url,
     pages: phonePages(phoneFolder()),
+    phones: Object.entries(LINE_PHONES).map(([name, phoneNumber]) => ({ name, phoneNumber })),
     ...(TWILIO_ACCOUNT_SID ? { accountSid: TWILIO_ACCOUNT_SID } : {}),
     ...(TWILIO_AUTH_TOKEN ? { authToken: TWILIO_AUTH_TOKEN } : {}),
   });
-  const url = LINE_URL ?? `http://${hostname === '0.0.0.0' ? 'localhost' : hostname}:${port}`;
-  const server = serve({ fetch: line.app.fetch, port, hostname }, () => log(`the line listens on ${url}, its phone is at ${url}/phone`));
+  const server = serve({ fetch: line.app.fetch, port, hostname }, () => {
+    log(`the line listens on ${url}, its phone is at ${url}/phone`);
+    // whoever started this process over a channel waits for it
+    process.send?.('ready');
+  });
   server.on('error', (error) => fail(listenError(error, port, hostname)));
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal, () => {
@@ -61,4 +69,13 @@ function log(message: string): void {
 function fail(message: string): never {
   process.stderr.write(`[line] ${message}\n`);
   process.exit(1);
+}
+
+/** What is no JSON is no list of phones; zod then names the variable. */
+function parsePhones(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { Applications } from './call/applications.ts';
 import { Events } from './call/events.ts';
 import { hangUp } from './call/hang-up.ts';
 import type { Leg, Utterance } from './call/leg.ts';
@@ -8,14 +9,21 @@ import { type NumberSettings, Numbers, type PhoneNumber } from './call/numbers.t
 import { OutgoingCalls, type OutgoingRequest } from './call/outgoing-calls.ts';
 import { Phones } from './call/phones.ts';
 import { pressKeys } from './call/press-keys.ts';
+import { Recordings } from './call/recordings.ts';
 import { Clock } from './clock/clock.ts';
 import { Followers } from './clock/followers.ts';
+import { sleep } from './clock/sleep.ts';
 import { Timekeeper } from './clock/timekeeper.ts';
 import { Work } from './clock/work.ts';
 import type { LineAccount, LineClock } from './control/protocol.ts';
 import { CallRunner } from './execute/call-runner.ts';
 import type { DocumentSource } from './execute/document.ts';
 import type { CallServices } from './execute/verb.ts';
+import { Faults } from './faults/faults.ts';
+import { WebhookFaults } from './faults/webhook-faults.ts';
+import { type Message, viewMessage } from './message/message.ts';
+import { MessageExchange } from './message/message-exchange.ts';
+import { Messages } from './message/messages.ts';
 import { mediaLength } from './webhook/media-length.ts';
 import { postStatus, type StatusSubscription } from './webhook/status-callbacks.ts';
 import { WebhookClient } from './webhook/webhook-client.ts';
@@ -23,62 +31,93 @@ import { WebhookClient } from './webhook/webhook-client.ts';
 export interface SwitchboardDeps {
   accountSid: string;
   authToken: string;
+  /** Phones of the outside world that are worth holding. */
+  knownPhones: LineAccount['phones'];
   /** The machine's clock, milliseconds since 1970. */
   now: () => number;
   log: (message: string) => void;
+  /** The line's own address, where it is known from the start. */
+  url?: string | undefined;
 }
 
 /** The telephone line itself: numbers, calls, phones and the clock. Knows no web framework. */
 export class Switchboard {
   readonly accountSid: string;
   readonly authToken: string;
+  readonly knownPhones: LineAccount['phones'];
   readonly clock: Clock;
   readonly timekeeper: Timekeeper;
   readonly followers: Followers;
   readonly legs: Legs;
   readonly numbers = new Numbers();
+  readonly applications = new Applications();
   readonly phones = new Phones();
+  readonly recordings = new Recordings();
   /** TwiML documents by name, kept by the line itself: what calls fall back to. They outlive a reset. */
   readonly bins = new Map<string, string>();
   readonly events: Events;
+  readonly messages: Messages;
+  readonly exchange: MessageExchange;
+  readonly faults = new Faults();
   readonly #services: CallServices;
   readonly #runner: CallRunner;
   readonly #outgoing: OutgoingCalls;
   readonly #closing = new AbortController();
+  readonly #work = new Work();
+  readonly #webhookFaults: WebhookFaults;
+  #untilReset = new AbortController();
+  #url: string | null;
 
-  constructor({ accountSid, authToken, now, log }: SwitchboardDeps) {
-    const work = new Work();
+  constructor({ accountSid, authToken, knownPhones, now, log, url }: SwitchboardDeps) {
+    this.#url = url?.replace(/\/$/, '') ?? null;
+    const work = this.#work;
     const network = { authToken, work, signal: this.#closing.signal };
     // each request under way listens to it
     setMaxListeners(0, this.#closing.signal);
     this.accountSid = accountSid;
     this.authToken = authToken;
+    this.knownPhones = knownPhones;
     this.clock = new Clock(now);
     this.followers = new Followers(log);
     this.timekeeper = new Timekeeper({ clock: this.clock, work, followers: this.followers, log });
     this.events = new Events(now());
     this.legs = new Legs(this.clock, (leg) => this.events.legChanged(leg));
-    const webhooks = new WebhookClient({ ...network, clock: this.clock });
+    this.#webhookFaults = new WebhookFaults(this.faults, this.clock);
+    const webhooks = new WebhookClient({ ...network, clock: this.clock, faults: this.#webhookFaults });
+    this.messages = new Messages(this.clock, (message) => this.events.messageChanged(viewMessage(message)));
+    this.exchange = new MessageExchange({ accountSid, clock: this.clock, messages: this.messages, webhooks, log });
     const status = { accountSid, clock: this.clock, webhooks, log };
     this.#services = {
       accountSid,
+      baseUrl: () => this.baseUrl(),
       clock: this.clock,
       legs: this.legs,
       phones: this.phones,
+      recordings: this.recordings,
       webhooks,
       log,
       track: (task) => work.track(task),
       measure: (url) => mediaLength(url, network),
+      whisper: (leg, source) => this.#runner.whisper(leg, source),
       postStatus: (leg, subscription) => postStatus(leg, subscription, status),
     };
     this.#runner = new CallRunner(this.#services);
     this.#outgoing = new OutgoingCalls(this.#services, (leg, source) => this.#runner.start(leg, source));
   }
 
+  /** The line's own address: the one that it was given, or under which it was first asked for something. */
+  baseUrl(): string {
+    return this.#url ?? 'http://localhost:3001';
+  }
+
+  noteOrigin(origin: string): void {
+    this.#url ??= origin;
+  }
+
   /** What anybody who sees the phone page may know. */
   publicAccount(): Omit<LineAccount, 'authToken'> {
     const numbers = this.numbers.all().map(({ phoneNumber, voiceUrl, friendlyName }) => ({ phoneNumber, voiceUrl, friendlyName }));
-    return { accountSid: this.accountSid, numbers };
+    return { accountSid: this.accountSid, numbers, phones: this.knownPhones };
   }
 
   account(): LineAccount {
@@ -103,9 +142,7 @@ export class Switchboard {
 
   /** A caller dials one of the line's numbers. */
   dialIn(from: string, to: string): Leg {
-    const number = this.numbers.find(to);
-    if (!number)
-      throw new LineError('not-found', 'unknown-number', `the line has no number ${to}; create it with IncomingPhoneNumbers first`, 'to');
+    const number = this.#ownNumber(to);
     const leg = this.legs.create({ direction: 'inbound', from, to, status: 'ringing' });
     if (number.voiceFallbackUrl !== '') leg.fallback = { url: number.voiceFallbackUrl, method: number.voiceFallbackMethod };
     if (number.statusCallback !== '') {
@@ -114,6 +151,17 @@ export class Switchboard {
     }
     this.#runner.start(leg, { from: 'url', kind: 'twiml', url: number.voiceUrl, method: number.voiceMethod });
     return leg;
+  }
+
+  /** Somebody sends a text to one of the line's numbers. */
+  textIn(from: string, to: string, body: string): Message {
+    return this.exchange.receive(from, this.#ownNumber(to), body);
+  }
+
+  #ownNumber(to: string): PhoneNumber {
+    const number = this.numbers.find(to);
+    if (number) return number;
+    throw new LineError('not-found', 'unknown-number', `the line has no number ${to}; create it with IncomingPhoneNumbers first`, 'to');
   }
 
   /** An outgoing call by REST; null when the queue of calls to start is full. */
@@ -187,12 +235,24 @@ export class Switchboard {
     this.events.clockChanged(this.clockState());
   }
 
-  /** Forgets calls and phones; numbers, clock and its followers stay. Nothing more is posted for the forgotten calls. */
+  /** Keeps a REST request waiting for seconds of the line's clock, at most until the next reset. */
+  holdRequest(seconds: number): Promise<void> {
+    return this.#work.hold(sleep(this.clock, seconds, this.#untilReset.signal).catch(() => undefined));
+  }
+
+  /** Forgets calls, messages, recordings, phones and faults; numbers, applications, clock and its followers stay. Nothing more is posted for the forgotten calls. */
   reset(): void {
     for (const leg of this.legs.all()) leg.forget();
     this.legs.clear();
     this.clock.clear();
     this.phones.clear();
+    this.recordings.clear();
+    this.messages.clear();
+    this.exchange.optOuts.clear();
+    this.faults.clear();
+    this.#webhookFaults.clear();
+    this.#untilReset.abort();
+    this.#untilReset = new AbortController();
     this.#outgoing.clearSlots();
     this.events.reset();
   }

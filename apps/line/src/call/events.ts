@@ -1,4 +1,4 @@
-import type { LineAccount, LineClock, LineEvent } from '../control/protocol.ts';
+import type { LineAccount, LineClock, LineEvent, LineMessage } from '../control/protocol.ts';
 import type { Leg } from './leg.ts';
 import { viewLeg } from './leg-view.ts';
 
@@ -43,6 +43,10 @@ export class Events {
 
   clockChanged(clock: LineClock): void {
     this.#send({ type: 'clock', clock });
+  }
+
+  messageChanged(message: LineMessage): void {
+    this.#send({ type: 'message', message });
   }
 
   reset(): void {

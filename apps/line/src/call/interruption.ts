@@ -1,5 +1,5 @@
-/** Why a running document or prompt stops: the leg ended, the call was moved by REST, or the caller's input came. */
-export type InterruptionCause = 'ended' | 'moved' | 'input';
+/** Why a running document or prompt stops: the leg ended, the call was moved by REST, or the caller's input came, or all was forgotten. */
+export type InterruptionCause = 'ended' | 'moved' | 'input' | 'forgotten';
 
 /** Not a failure: the reason of the abort signals that stop what a leg is doing. */
 export class Interruption extends Error {

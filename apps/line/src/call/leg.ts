@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { CallDirection, CallStatus, CallWarning, HeardEntry, LineCall, Listening, WebhookEntry } from '../control/protocol.ts';
 import { CookieJar } from '../webhook/cookie-jar.ts';
-import { Interruption } from './interruption.ts';
+import { Interruption, type InterruptionCause } from './interruption.ts';
 import { addAct } from './leg-acts.ts';
 
 /** What a Gather does with keys and speech. Each answers whether it took the input. */
@@ -20,6 +20,12 @@ export interface Utterance {
 export interface FallbackTarget {
   url: string;
   method: string;
+}
+
+/** Who picked up a leg, and with what words. */
+export interface Answerer {
+  kind: 'human' | 'machine' | 'fax';
+  greeting: string;
 }
 
 export interface LegInit {
@@ -56,6 +62,11 @@ export class Leg {
   readonly cookies = new CookieJar();
   fallback: FallbackTarget | null = null;
   answeredBy: string | null = null;
+  /** What answering machine detection found. */
+  detectedBy: string | null = null;
+  answerer: Answerer | null = null;
+  /** A machine has beeped and takes down what is said. */
+  isTaped = false;
   answeredAt: number | null = null;
   endedAt: number | null = null;
   /** Stops the document or bridge that the leg is in; replaced when REST moves the call. */
@@ -88,6 +99,11 @@ export class Leg {
     return this.#listening;
   }
 
+  /** The sid of the call's first leg. */
+  get family(): string {
+    return this.parent?.family ?? this.sid;
+  }
+
   get isEnded(): boolean {
     return this.endedAt !== null;
   }
@@ -115,25 +131,35 @@ export class Leg {
 
   /** Ends the leg and all that it was doing. Does nothing on an ended leg. */
   end(status: CallStatus): void {
+    this.#end(status, 'ended');
+  }
+
+  #end(status: CallStatus, why: InterruptionCause): void {
     if (this.isEnded) return;
     this.endedAt = this.#clock.now();
     for (const entry of this.#openSounds.keys()) this.#endSound(entry, true);
     this.stopListening();
     this.#become(status);
-    this.#over.abort(new Interruption('ended'));
-    this.program?.abort(new Interruption('ended'));
+    this.#over.abort(new Interruption(why));
+    this.program?.abort(new Interruption(why));
   }
 
   /** Ends the leg without telling anybody. */
   forget(): void {
     this.#statusWatchers.clear();
     this.#changeWatchers.clear();
-    this.end('canceled');
+    this.#end('canceled', 'forgotten');
   }
 
   /** Notes a sound that starts now. Only speech and music can be interrupted: ringing and being connected just end. */
   hears(entry: Omit<HeardEntry, 'at' | 'endedAt' | 'interrupted'>): Sound {
-    const noted: HeardEntry = { at: this.#clock.iso(), endedAt: null, interrupted: false, ...entry };
+    const noted: HeardEntry = {
+      at: this.#clock.iso(),
+      endedAt: null,
+      interrupted: false,
+      ...entry,
+      ...(this.isTaped ? { recorded: true } : {}),
+    };
     push(this.heard, noted, HEARD_LIMIT);
     this.#openSounds.set(noted, entry.kind !== 'ring' && entry.kind !== 'bridged');
     this.changed();

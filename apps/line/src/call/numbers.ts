@@ -27,7 +27,15 @@ export class Numbers {
   readonly #numbers = new Map<string, PhoneNumber>();
 
   add(phoneNumber: string, settings: NumberSettings, now: number): PhoneNumber {
-    const number: PhoneNumber = { ...blank(phoneNumber, now), ...settings };
+    const number: PhoneNumber = {
+      sid: newSid('PN'),
+      phoneNumber,
+      ...blankSettings,
+      friendlyName: phoneNumber,
+      createdAt: now,
+      updatedAt: now,
+      ...settings,
+    };
     this.#numbers.set(number.sid, number);
     return number;
   }
@@ -53,22 +61,17 @@ export class Numbers {
   }
 }
 
-function blank(phoneNumber: string, now: number): PhoneNumber {
-  return {
-    sid: newSid('PN'),
-    phoneNumber,
-    friendlyName: phoneNumber,
-    voiceUrl: '',
-    voiceMethod: 'POST',
-    voiceFallbackUrl: '',
-    voiceFallbackMethod: 'POST',
-    statusCallback: '',
-    statusCallbackMethod: 'POST',
-    smsUrl: '',
-    smsMethod: 'POST',
-    smsFallbackUrl: '',
-    smsFallbackMethod: 'POST',
-    createdAt: now,
-    updatedAt: now,
-  };
-}
+/** What a number or an application has before anything is set. */
+export const blankSettings = {
+  friendlyName: '',
+  voiceUrl: '',
+  voiceMethod: 'POST',
+  voiceFallbackUrl: '',
+  voiceFallbackMethod: 'POST',
+  statusCallback: '',
+  statusCallbackMethod: 'POST',
+  smsUrl: '',
+  smsMethod: 'POST',
+  smsFallbackUrl: '',
+  smsFallbackMethod: 'POST',
+};

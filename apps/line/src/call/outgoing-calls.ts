@@ -1,7 +1,8 @@
 import { sleep } from '../clock/sleep.ts';
 import type { DocumentSource } from '../execute/document.ts';
 import type { CallServices } from '../execute/verb.ts';
-import type { StatusSubscription } from '../webhook/status-callbacks.ts';
+import { type StatusSubscription, sendAside } from '../webhook/status-callbacks.ts';
+import { detectAnswer, type MachineDetection } from './detect-answer.ts';
 import { DialSlots } from './dial-slots.ts';
 import { isInterruption } from './interruption.ts';
 import type { FallbackTarget, Leg } from './leg.ts';
@@ -17,6 +18,7 @@ export interface OutgoingRequest {
   status: StatusSubscription | null;
   timeout: number;
   sendDigits: string;
+  detection: MachineDetection | null;
 }
 
 type Run = (leg: Leg, source: DocumentSource) => void;
@@ -56,11 +58,37 @@ export class OutgoingCalls {
   async #call(leg: Leg, request: OutgoingRequest): Promise<void> {
     await ring(leg, request.timeout, this.#services);
     if (leg.isEnded) return;
-    if (request.sendDigits !== '') {
-      const sound = leg.hears({ kind: 'play', text: request.sendDigits, loop: 1 });
-      await sleep(this.#services.clock, keysSeconds(request.sendDigits), leg.over);
+    const source = await this.#prepare(leg, request);
+    if (leg.program === null) this.#run(leg, source);
+  }
+
+  /** What happens between the answer and the document: digits are sent, or who answered is found out. */
+  async #prepare(leg: Leg, { source, sendDigits, detection }: OutgoingRequest): Promise<DocumentSource> {
+    const { clock } = this.#services;
+    if (sendDigits !== '') {
+      const sound = leg.hears({ kind: 'play', text: sendDigits, loop: 1 });
+      await sleep(clock, keysSeconds(sendDigits), leg.over);
       sound.end(false);
+    } else if (detection?.isAsync) {
+      this.#detectAside(leg, detection);
+    } else if (detection) {
+      const { answeredBy } = await detectAnswer(leg, detection, clock);
+      return source.from === 'url' ? { ...source, form: { ...source.form, AnsweredBy: answeredBy } } : source;
     }
-    if (leg.program === null) this.#run(leg, request.source);
+    return source;
+  }
+
+  #detectAside(leg: Leg, detection: MachineDetection): void {
+    const { accountSid, clock, log, webhooks } = this.#services;
+    const tell = async (): Promise<void> => {
+      const { answeredBy, seconds } = await detectAnswer(leg, detection, clock);
+      if (!detection.callback) return;
+      const duration = String(Math.round(seconds * 1000));
+      const form = { AccountSid: accountSid, CallSid: leg.sid, AnsweredBy: answeredBy, MachineDetectionDuration: duration };
+      await sendAside({ owner: leg, kind: 'amd', ...detection.callback, form }, { webhooks, log });
+    };
+    tell().catch((error: unknown) => {
+      if (!isInterruption(error)) log(`detection on call ${leg.sid} broke off: ${String(error)}`);
+    });
   }
 }

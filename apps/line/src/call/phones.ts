@@ -24,6 +24,11 @@ export class Phones {
     return attempt ?? { behaviour: this.#open.has(number) ? 'manual' : 'no-answer' };
   }
 
+  /** Whether a number was told how to react, or is open on a phone page. */
+  has(number: string): boolean {
+    return this.#phones.has(number) || this.#open.has(number);
+  }
+
   /** Marks numbers as open until the returned function is called. */
   open(numbers: readonly string[]): () => void {
     for (const number of numbers) this.#open.set(number, (this.#open.get(number) ?? 0) + 1);

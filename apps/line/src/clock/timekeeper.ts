@@ -104,7 +104,7 @@ export class Timekeeper {
 
   #isDone(report: FollowersReport, elapsed: number): boolean {
     const overdue = report.nextDue !== null && report.nextDue <= this.#deps.clock.now();
-    if (!report.busy && !overdue) return true;
+    if ((!report.busy && !overdue) || this.#deps.work.held > 0) return true;
     if (elapsed < (report.busy ? BUSY_LIMIT : OVERDUE_LIMIT)) return false;
     this.#deps.log(`a process that follows the clock ${report.busy ? 'stays busy' : 'leaves due work undone'}; time goes on without it`);
     return true;

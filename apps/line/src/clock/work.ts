@@ -1,6 +1,7 @@
 /** Counts the requests under way, so that simulated time can wait for them. */
 export class Work {
   readonly #pending = new Set<Promise<unknown>>();
+  #held = 0;
 
   track<T>(task: Promise<T>): Promise<T> {
     const settled = task.then(
@@ -10,6 +11,16 @@ export class Work {
     this.#pending.add(settled);
     void settled.then(() => this.#pending.delete(settled));
     return task;
+  }
+
+  /** Counts a request that waits for the clock itself: whoever sent it is busy, and time must not wait for him. */
+  async hold<T>(task: Promise<T>): Promise<T> {
+    this.#held++;
+    return task.finally(() => this.#held--);
+  }
+
+  get held(): number {
+    return this.#held;
   }
 
   get pending(): number {

@@ -82,7 +82,7 @@ describe('refuses with a plain error', () => {
     ['PUT', '/clock/followers', { url: 'nowhere' }, 400, { path: 'url' }],
     ['PUT', '/phones/%2B1', { attempts: [] }, 400, { path: 'attempts' }],
     ['PUT', '/phones/%2B1', { attempts: [{ behaviour: 'dance' }] }, 400, { path: 'attempts.0.behaviour' }],
-    ['GET', '/messages', undefined, 404, { code: 'not-found' }],
+    ['GET', '/nothing', undefined, 404, { code: 'not-found' }],
   ])('%s %s %j', async (method, path, body, status, error) => {
     const response = await line.control(method, path, body);
     expect(response.status).toBe(status);
@@ -134,6 +134,8 @@ describe('events', () => {
     expect(stream.events.map(({ type }) => type)).toEqual(['account', 'clock', 'call']);
     await line.advance(60);
     await stream.until((event) => event.type === 'call' && event.call.status === 'completed');
+    await line.control('POST', '/messages', { from: CALLER, to: NUMBER, body: 'Hello' });
+    await stream.until((event) => event.type === 'message' && event.message.body === 'Hello');
     await line.addNumber('+15005550007', {});
     await stream.until((event) => event.type === 'account' && event.account.numbers.length === 2);
     const seen = stream.events.at(-1)?.id ?? 0;

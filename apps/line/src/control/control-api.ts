@@ -6,7 +6,9 @@ import { clockRoutes } from './clock-routes.ts';
 import { controlError, controlNotFound } from './control-errors.ts';
 import { phoneSchema } from './control-schemas.ts';
 import { eventsRoute } from './events-route.ts';
+import { faultsRoutes } from './faults-routes.ts';
 import { isLocal } from './is-local.ts';
+import { messagesRoutes } from './messages-routes.ts';
 import { readBody } from './read-body.ts';
 
 /** The line's own API, under /line/v1: what a phone page, a test or a tool drives the line with. */
@@ -22,6 +24,8 @@ export function controlApi(board: Switchboard, log: (message: string) => void): 
   api.route('/bins', binsRoutes(board.bins));
   api.route('/calls', callsRoutes(board));
   api.route('/clock', clockRoutes(board));
+  api.route('/faults', faultsRoutes(board.faults));
+  api.route('/messages', messagesRoutes(board));
   api.get('/events', (c) => eventsRoute(c, board));
 
   api.put('/phones/:number', async (c) => {

@@ -10,6 +10,10 @@ const keys = z
 
 export const dialSchema = z.strictObject({ from: address, to: address });
 
+export const messageSchema = z.strictObject({ from: address, to: address, body: z.string().min(1).max(1_600) });
+
+export const messageFilterSchema = z.strictObject({ to: z.string().optional(), from: z.string().optional() });
+
 export const digitsSchema = z.strictObject({ digits: keys });
 
 export const speechSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { viewLeg } from '../call/leg-view.ts';
+import { viewMessage } from '../message/message.ts';
 import type { Switchboard } from '../switchboard.ts';
 import type { LineEvent } from './protocol.ts';
 import { numberFromQuery } from './read-body.ts';
@@ -41,6 +42,7 @@ function presentState(board: Switchboard, lastId: string | undefined): LineEvent
     { id, type: 'account', account: board.publicAccount() },
     { id, type: 'clock', clock: board.clockState() },
     ...board.legs.all().map((leg): LineEvent => ({ id, type: 'call', call: viewLeg(leg) })),
+    ...board.messages.all().map((message): LineEvent => ({ id, type: 'message', message: viewMessage(message) })),
   ];
 }
 

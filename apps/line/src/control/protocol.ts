@@ -6,7 +6,7 @@
 export type CallStatus = 'queued' | 'initiated' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
 
-/** What a Gather waits for; set as soon as it begins, prompts included. */
+/** What a Gather waits for, set as soon as it begins, prompts included; or, with the input `record`, what ends a Record, set after its beep. */
 export interface Listening {
   input: string;
   numDigits?: number;
@@ -27,12 +27,16 @@ export interface HeardEntry {
   language?: string;
   voice?: string;
   loop?: number;
+  /** It came from the other end: the greeting and the beep of an answering machine. */
+  by?: 'machine';
+  /** It was said after an answering machine's beep. */
+  recorded?: true;
 }
 
 /** One try of one HTTP request that the line sent for a call. `headers` and `body` are the response's. */
 export interface WebhookEntry {
   at: string;
-  kind: 'twiml' | 'action' | 'wait' | 'status' | 'fallback' | 'partial' | 'amd';
+  kind: 'twiml' | 'action' | 'wait' | 'status' | 'fallback' | 'partial' | 'amd' | 'message';
   method: string;
   url: string;
   form: Record<string, string>;
@@ -43,6 +47,8 @@ export interface WebhookEntry {
   /** Twilio's error code. */
   error?: number;
   attempt: number;
+  /** What the line was told to do to it. */
+  fault?: FaultAction;
 }
 
 export interface CallWarning {
@@ -73,6 +79,21 @@ export interface LineCall {
   acts: { at: string; act: 'digits' | 'speech' | 'answer' | 'hangup'; text?: string; lost: boolean }[];
 }
 
+/** A text message, in either direction. */
+export interface LineMessage {
+  messageSid: string;
+  direction: 'inbound' | 'outbound-api' | 'outbound-reply';
+  from: string;
+  to: string;
+  body: string;
+  status: 'queued' | 'sent' | 'delivered' | 'failed' | 'received';
+  /** Twilio's error code, when it failed. */
+  errorCode?: number;
+  at: string;
+  webhooks: WebhookEntry[];
+  warnings: CallWarning[];
+}
+
 export interface LineNumber {
   phoneNumber: string;
   voiceUrl: string;
@@ -83,6 +104,8 @@ export interface LineAccount {
   accountSid: string;
   authToken: string;
   numbers: LineNumber[];
+  /** Phones of the outside world that flows ring, so that a page can hold one. */
+  phones: { name: string; phoneNumber: string }[];
 }
 
 export interface LineClock {
@@ -98,10 +121,44 @@ export interface PhoneBehaviour {
     behaviour: 'manual' | 'answer' | 'busy' | 'no-answer' | 'reject' | 'machine' | 'fax';
     /** From the first ring; 0 by default. */
     afterSeconds?: number;
+    /** What who answers says first; detection listens to it, and a machine speaks it. */
     greeting?: string;
     /** What the person does then; each `afterSeconds` counts from the answer. */
     then?: { afterSeconds: number; digits?: string; speech?: string; hangup?: boolean }[];
   }[];
+}
+
+/**
+ * `drop`: it never arrives, as if nobody could connect. `duplicate`: sent twice with one idempotency token, the first answer counts.
+ * `reorder`: kept back until the next request of the same call has been answered. `status`, `garbage`: the answer is replaced.
+ * `lose-reply`: a REST request that acted, but whose answer never came.
+ */
+export type FaultAction = 'delay' | 'drop' | 'duplicate' | 'reorder' | 'status' | 'garbage' | 'lose-reply';
+
+/** One way in which the line misbehaves. Of several rules, the first that strikes a request counts. */
+export interface FaultRule {
+  /** `rest` is a REST request that comes in; the others are what the line sends. What is left out matches everything that the fault can happen to. */
+  match: { kind?: WebhookEntry['kind'] | 'rest'; urlContains?: string; method?: string };
+  do: FaultAction;
+  /** Of `delay`; the longest time that `reorder` waits (5); how much later the second of a `duplicate` is sent (0). In the line's clock. */
+  seconds?: number;
+  /** 500 by default. */
+  status?: number;
+  /** How often it strikes at most. */
+  times?: number;
+  /** The share of the matching requests that it strikes, 0 to 1. */
+  share?: number;
+}
+
+export interface FaultSettings {
+  /** Of the generator behind `share`; 1 by default. */
+  seed?: number;
+  rules: FaultRule[];
+}
+
+export interface FaultReport {
+  seed: number;
+  rules: (FaultRule & { struck: number })[];
 }
 
 /** What the line posts to each process that follows its clock, at every step of simulated time and once when time becomes real. */
@@ -116,9 +173,10 @@ export interface FollowerReport {
   busy: boolean;
 }
 
-/** What `GET /line/v1/events` sends. `id` grows by one; a `call` event carries the whole call, so the last one wins. */
+/** What `GET /line/v1/events` sends. `id` grows by one; a `call` event carries the whole call and a `message` event the whole message, so the last one wins. */
 export type LineEvent =
   | { id: number; type: 'call'; call: LineCall }
+  | { id: number; type: 'message'; message: LineMessage }
   | { id: number; type: 'account'; account: Omit<LineAccount, 'authToken'> }
   | { id: number; type: 'clock'; clock: LineClock }
   | { id: number; type: 'reset' };

@@ -16,6 +16,15 @@ const APOLOGY = 'We are sorry, an application error has occurred. Goodbye.';
 /** So many documents without time passing are a loop that would never let simulated time move on. */
 const DOCUMENTS_AT_ONCE = 500;
 
+/** What may run on a called leg before it is connected. */
+const WHISPER_VERBS: ReadonlySet<string> = new Set(['Gather', 'Hangup', 'Pause', 'Play', 'Redirect', 'Say']);
+
+/** One run of documents on a leg. `allowed` names its verbs; null for all. */
+interface Program {
+  signal: AbortSignal;
+  allowed: ReadonlySet<string> | null;
+}
+
 /** Runs the documents of calls: fetch, execute, follow, fall back, apologise. */
 export class CallRunner {
   readonly #services: CallServices;
@@ -26,32 +35,52 @@ export class CallRunner {
 
   /** Runs documents on a leg until they are exhausted, then ends it. Whatever the leg was doing stops, and posts nothing. */
   start(leg: Leg, source: DocumentSource): void {
-    leg.program?.abort(new Interruption('moved'));
-    if (leg.listening) leg.stopListening();
-    const program = new AbortController();
-    leg.program = program;
-    this.#run(leg, source, program.signal).catch((error: unknown) => {
+    this.#run(leg, source, this.#begin(leg)).catch((error: unknown) => {
       if (isInterruption(error)) return;
       this.#services.log(`call ${leg.sid} broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       leg.end('failed');
     });
   }
 
-  async #run(leg: Leg, first: DocumentSource, signal: AbortSignal): Promise<void> {
-    let next: Outcome = first;
-    const instant = { at: 0, documents: 0 };
-    while (typeof next === 'object') {
-      next = this.#isLoop(instant) ? await this.#breakLoop(leg, signal) : await this.#runSource(leg, next, signal);
+  /** Runs documents on an answered leg before it is connected. True when they are exhausted and the leg still stands; a Hangup ends it. */
+  async whisper(leg: Leg, source: DocumentSource): Promise<boolean> {
+    try {
+      const end = await this.#follow(leg, source, { signal: this.#begin(leg), allowed: WHISPER_VERBS });
+      if (end !== 'exhausted') leg.end('completed');
+      return end === 'exhausted';
+    } catch (error) {
+      if (isInterruption(error)) return false;
+      throw error;
     }
+  }
+
+  #begin(leg: Leg): AbortSignal {
+    leg.program?.abort(new Interruption('moved'));
+    if (leg.listening) leg.stopListening();
+    leg.program = new AbortController();
+    return leg.program.signal;
+  }
+
+  async #run(leg: Leg, first: DocumentSource, signal: AbortSignal): Promise<void> {
+    await this.#follow(leg, first, { signal, allowed: null });
     leg.answer();
     leg.end('completed');
   }
 
-  async #runSource(leg: Leg, source: DocumentSource, signal: AbortSignal): Promise<Outcome> {
+  async #follow(leg: Leg, first: DocumentSource, program: Program): Promise<Outcome> {
+    let next: Outcome = first;
+    const instant = { at: 0, documents: 0 };
+    while (typeof next === 'object') {
+      next = this.#isLoop(instant) ? await this.#breakLoop(leg, program.signal) : await this.#runSource(leg, next, program);
+    }
+    return next;
+  }
+
+  async #runSource(leg: Leg, source: DocumentSource, { signal, allowed }: Program): Promise<Outcome> {
     try {
-      const document = await this.#services.track(this.#load(leg, source));
+      const document = await this.#load(leg, source);
       signal.throwIfAborted();
-      return await this.#execute({ leg, document, services: this.#services, signal });
+      return await this.#execute({ leg, document, services: this.#services, signal }, allowed);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof HttpFailure || error instanceof TwimlError)) throw error;
@@ -69,10 +98,11 @@ export class CallRunner {
   async #fetch(leg: Leg, source: Extract<DocumentSource, { from: 'url' }>): Promise<CallDocument> {
     const { kind, method, url } = source;
     const form = { ...callForm(leg, this.#services.accountSid), ...source.form };
-    return readDocument(await this.#services.webhooks.send({ leg, kind, method, url, form }), leg);
+    const reply = await this.#services.webhooks.send({ owner: leg, kind, method, url, form });
+    return this.#services.track(readDocument(reply, leg));
   }
 
-  async #execute(context: VerbContext): Promise<Outcome> {
+  async #execute(context: VerbContext, allowed: Program['allowed']): Promise<Outcome> {
     const { leg, document, signal } = context;
     const elements = childElements(document.root);
     for (const [index, element] of elements.entries()) {
@@ -81,12 +111,16 @@ export class CallRunner {
         if (isTwimlElement(element.name)) leg.warn(12200, `<${element.name}> is not executed by the local line; it is skipped`);
         continue;
       }
+      if (allowed && !allowed.has(element.name)) {
+        leg.warn(13215, `<${element.name}> cannot stand in what is heard before a connection; it is skipped`);
+        continue;
+      }
       if (verb.answers(element, index === 0)) leg.answer();
       const outcome = await verb.run(element, context);
       signal.throwIfAborted();
       if (outcome !== undefined) return outcome;
     }
-    return 'end';
+    return 'exhausted';
   }
 
   async #fallBack(leg: Leg, source: DocumentSource, error: HttpFailure | TwimlError, signal: AbortSignal): Promise<Outcome> {

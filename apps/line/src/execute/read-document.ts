@@ -1,6 +1,6 @@
-import type { Leg } from '../call/leg.ts';
 import { audioSeconds } from '../webhook/media-length.ts';
 import type { WebhookReply } from '../webhook/webhook-client.ts';
+import type { WebhookOwner } from '../webhook/webhook-owner.ts';
 import type { CallDocument } from './document.ts';
 import { parseTwiml, type TwimlElement, TwimlError } from './parse-twiml.ts';
 
@@ -8,13 +8,13 @@ const TWIML_BYTES = 64 * 1024;
 const TWIML_TYPES = new Set(['text/xml', 'application/xml', 'text/html']);
 
 /** Makes a document of a webhook's answer by its content type. Throws a TwimlError with Twilio's code, which is noted on the webhook too. */
-export async function readDocument(reply: WebhookReply, leg: Leg): Promise<CallDocument> {
+export async function readDocument(reply: WebhookReply, owner: WebhookOwner): Promise<CallDocument> {
   try {
     return await read(reply);
   } catch (error) {
     if (error instanceof TwimlError) {
       reply.entry.error = error.code;
-      leg.changed();
+      owner.changed();
     }
     throw error;
   }

@@ -20,7 +20,7 @@ export async function playSound(plan: SoundPlan, { leg, services }: VerbContext,
   const passes = plan.seconds === 0 ? 1 : plan.passes;
   for (let pass = 1; pass <= passes; pass++) {
     signal.throwIfAborted();
-    const sound = leg.hears({ ...plan.heard, ...(plan.heard.kind === 'silence' ? {} : { loop: pass }) });
+    const sound = leg.hears({ ...plan.heard, ...(plan.heard.kind === 'say' || plan.heard.kind === 'play' ? { loop: pass } : {}) });
     try {
       await sleep(services.clock, plan.seconds, signal);
       sound.end(false);

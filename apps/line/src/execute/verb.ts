@@ -1,22 +1,28 @@
 import type { Leg } from '../call/leg.ts';
 import type { Legs } from '../call/legs.ts';
 import type { Phones } from '../call/phones.ts';
+import type { Recordings } from '../call/recordings.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { StatusSubscription } from '../webhook/status-callbacks.ts';
 import type { WebhookClient } from '../webhook/webhook-client.ts';
-import type { CallDocument, Outcome } from './document.ts';
+import type { CallDocument, DocumentSource, Outcome } from './document.ts';
 import type { TwimlElement } from './parse-twiml.ts';
 
 /** What verbs need of the line. */
 export interface CallServices {
   accountSid: string;
+  /** The line's own address, without a slash at its end. */
+  baseUrl(): string;
   clock: Clock;
   legs: Legs;
   phones: Phones;
+  recordings: Recordings;
   webhooks: WebhookClient;
   /** The length of an audio file in seconds. Rejects with an HttpFailure. */
   measure(url: string): Promise<number>;
   postStatus(leg: Leg, subscription: StatusSubscription): void;
+  /** Runs a document on a leg before it is connected. False when the leg is gone after it. */
+  whisper(leg: Leg, source: DocumentSource): Promise<boolean>;
   /** Lets simulated time wait for work that neither the clock nor a webhook carries. */
   track<T>(task: Promise<T>): Promise<T>;
   log(message: string): void;

@@ -4,6 +4,7 @@ import { gather } from './verbs/gather.ts';
 import { hangup } from './verbs/hangup.ts';
 import { pause } from './verbs/pause.ts';
 import { play } from './verbs/play.ts';
+import { record } from './verbs/record.ts';
 import { redirect } from './verbs/redirect.ts';
 import { reject } from './verbs/reject.ts';
 import { say } from './verbs/say.ts';
@@ -16,6 +17,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     Hangup: hangup,
     Pause: pause,
     Play: play,
+    Record: record,
     Redirect: redirect,
     Reject: reject,
     Say: say,

@@ -20,7 +20,7 @@ export function callJson(leg: Leg, board: Switchboard) {
   const owned = board.numbers.find(leg.direction === 'inbound' ? leg.to : leg.from);
   return {
     account_sid: board.accountSid,
-    answered_by: null,
+    answered_by: leg.detectedBy,
     api_version: '2010-04-01',
     caller_name: null,
     date_created: rfc2822(leg.createdAt),

@@ -1,7 +1,9 @@
+import type { Applications } from '../call/applications.ts';
 import type { OutgoingRequest } from '../call/outgoing-calls.ts';
 import type { DocumentSource } from '../execute/document.ts';
 import type { StatusEvent, StatusSubscription } from '../webhook/status-callbacks.ts';
 import type { Form } from './form.ts';
+import { readDetection } from './machine-detection.ts';
 import { RestError } from './rest-error.ts';
 
 const TWIML_CHARACTERS = 4_000;
@@ -10,7 +12,7 @@ const E164 = /^\+[1-9]\d{1,14}$/;
 const CALLEE = /^(\+[1-9]\d{1,14}|client:.+|sips?:.+)$/;
 
 /** Reads a request for an outgoing call as Twilio checks it. Throws a RestError. */
-export function readOutgoing(form: Form): OutgoingRequest {
+export function readOutgoing(form: Form, applications: Applications): OutgoingRequest {
   const to = form.text('To')?.trim() ?? '';
   const from = form.text('From')?.trim() ?? '';
   if (to === '') throw new RestError(21201, "No 'To' number is specified");
@@ -19,6 +21,8 @@ export function readOutgoing(form: Form): OutgoingRequest {
   if (!E164.test(from) && !from.startsWith('client:')) {
     throw new RestError(21212, `The source phone number provided, ${from}, is not valid.`);
   }
+  const application = readApplication(form, applications);
+  if (application) return { from, to, ...application, ...readManner(form) };
   const source = readSource(form, { urlWins: true });
   if (!source) throw new RestError(21205, 'Url parameter is required.');
   return {
@@ -27,8 +31,25 @@ export function readOutgoing(form: Form): OutgoingRequest {
     source,
     fallback: readFallback(form),
     status: readStatus(form),
-    timeout: form.integer('Timeout', 60, 1, 600),
-    sendDigits: readSendDigits(form),
+    ...readManner(form),
+  };
+}
+
+function readManner(form: Form): Pick<OutgoingRequest, 'timeout' | 'sendDigits' | 'detection'> {
+  return { timeout: form.integer('Timeout', 60, 1, 600), sendDigits: readSendDigits(form), detection: readDetection(form) };
+}
+
+/** The addresses of the application that a request names, which count instead of its own; null when it names none. */
+function readApplication(form: Form, applications: Applications): Pick<OutgoingRequest, 'source' | 'fallback' | 'status'> | null {
+  const sid = form.text('ApplicationSid') ?? '';
+  if (sid === '') return null;
+  const application = applications.get(sid);
+  if (!application || application.voiceUrl === '') throw new RestError(21218, `Invalid ApplicationSid ${sid}`);
+  const { voiceUrl, voiceMethod, voiceFallbackUrl, voiceFallbackMethod, statusCallback, statusCallbackMethod } = application;
+  return {
+    source: { from: 'url', kind: 'twiml', url: voiceUrl, method: voiceMethod },
+    fallback: voiceFallbackUrl === '' ? null : { url: voiceFallbackUrl, method: voiceFallbackMethod },
+    status: statusCallback === '' ? null : { url: statusCallback, method: statusCallbackMethod, events: ['completed'] },
   };
 }
 

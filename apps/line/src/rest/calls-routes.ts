@@ -6,6 +6,7 @@ import { readFallback, readOutgoing, readSource, readStatus } from './call-reque
 import { type Form, readForm } from './form.ts';
 import { page } from './paging.ts';
 import { RestError, restNotFound } from './rest-error.ts';
+import { timeFilter } from './time-filter.ts';
 
 /** Twilio's Calls resource. */
 export function callsRoutes(board: Switchboard): Hono {
@@ -17,7 +18,7 @@ export function callsRoutes(board: Switchboard): Hono {
   };
 
   routes.post('/Calls.json', async (c) => {
-    const leg = board.dialOut(readOutgoing(await readForm(c)));
+    const leg = board.dialOut(readOutgoing(await readForm(c), board.applications));
     if (!leg) throw new RestError(22005, 'Call Queue Full', 429);
     const json = callJson(leg, board);
     await board.timekeeper.settleOwn();
@@ -75,22 +76,8 @@ function filterOf(c: Context): (leg: Leg) => boolean {
     [query.get('ParentCallSid'), (leg) => leg.parent?.sid ?? null],
   ];
   const inTime = [
-    timeFilter(query, 'StartTime', (leg) => leg.answeredAt ?? leg.createdAt),
-    timeFilter(query, 'EndTime', (leg) => leg.endedAt),
+    timeFilter<Leg>(query, 'StartTime', (leg) => leg.answeredAt ?? leg.createdAt),
+    timeFilter<Leg>(query, 'EndTime', (leg) => leg.endedAt),
   ];
   return (leg) => wanted.every(([value, read]) => value === null || read(leg) === value) && inTime.every((test) => test(leg));
-}
-
-/** A bare date is a whole day in UTC, as Twilio reads it. */
-function timeFilter(query: URLSearchParams, name: string, read: (leg: Leg) => number | null): (leg: Leg) => boolean {
-  const after = Date.parse(query.get(`${name}>`) ?? '');
-  const before = Date.parse(query.get(`${name}<`) ?? '');
-  const on = (query.get(name) ?? '').slice(0, 10);
-  return (leg) => {
-    const at = read(leg);
-    if (at === null) return Number.isNaN(after) && Number.isNaN(before) && on === '';
-    if (!Number.isNaN(after) && at < after) return false;
-    if (!Number.isNaN(before) && at > before) return false;
-    return on === '' || new Date(at).toISOString().startsWith(on);
-  };
 }

@@ -1,26 +1,11 @@
 import { type Context, Hono } from 'hono';
-import type { NumberSettings, PhoneNumber } from '../call/numbers.ts';
+import type { PhoneNumber } from '../call/numbers.ts';
 import type { Switchboard } from '../switchboard.ts';
-import { type Form, readForm } from './form.ts';
+import { readSettings } from './address-settings.ts';
+import { readForm } from './form.ts';
 import { numberJson } from './number-json.ts';
 import { page } from './paging.ts';
 import { RestError, restNotFound } from './rest-error.ts';
-
-const URLS = {
-  VoiceUrl: 'voiceUrl',
-  VoiceFallbackUrl: 'voiceFallbackUrl',
-  StatusCallback: 'statusCallback',
-  SmsUrl: 'smsUrl',
-  SmsFallbackUrl: 'smsFallbackUrl',
-} as const;
-
-const METHODS = {
-  VoiceMethod: 'voiceMethod',
-  VoiceFallbackMethod: 'voiceFallbackMethod',
-  StatusCallbackMethod: 'statusCallbackMethod',
-  SmsMethod: 'smsMethod',
-  SmsFallbackMethod: 'smsFallbackMethod',
-} as const;
 
 /** Twilio's IncomingPhoneNumbers resource. */
 export function numbersRoutes(board: Switchboard): Hono {
@@ -65,18 +50,4 @@ export function numbersRoutes(board: Switchboard): Hono {
   });
 
   return routes;
-}
-
-/** Only what the form names changes; an empty address takes one away. */
-function readSettings(form: Form): NumberSettings {
-  const settings: NumberSettings = {};
-  const friendlyName = form.text('FriendlyName');
-  if (friendlyName !== null) settings.friendlyName = friendlyName.slice(0, 64);
-  for (const [field, key] of entries(URLS)) if (form.text(field) !== null) settings[key] = form.url(field, 21502) ?? '';
-  for (const [field, key] of entries(METHODS)) if (form.text(field) !== null) settings[key] = form.method(field);
-  return settings;
-}
-
-function entries<Key extends string>(fields: Readonly<Record<string, Key>>): [string, Key][] {
-  return Object.entries(fields);
 }

@@ -1,9 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { Switchboard } from '../switchboard.ts';
+import { applicationsRoutes } from './applications-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
+import { messagesRoutes } from './messages-routes.ts';
 import { numbersRoutes } from './numbers-routes.ts';
+import { recordingsRoutes } from './recordings-routes.ts';
 import { RestError, restError, restNotFound } from './rest-error.ts';
+import { restFaults } from './rest-faults.ts';
 
 /** The part of Twilio's REST API that the line has, under /2010-04-01. */
 export function restApi(board: Switchboard, log: (message: string) => void): Hono {
@@ -13,12 +17,16 @@ export function restApi(board: Switchboard, log: (message: string) => void): Hon
     authenticate(c, board);
     await next();
   });
+  api.use(restFaults(board));
   api.use('/Accounts/:account/*', async (c, next) => {
     if (c.req.param('account') !== board.accountSid) throw restNotFound(c);
     await next();
   });
+  api.route('/Accounts/:account/', applicationsRoutes(board));
   api.route('/Accounts/:account/', callsRoutes(board));
+  api.route('/Accounts/:account/', messagesRoutes(board));
   api.route('/Accounts/:account/', numbersRoutes(board));
+  api.route('/Accounts/:account/', recordingsRoutes(board));
   api.all('*', (c) => {
     throw restNotFound(c);
   });

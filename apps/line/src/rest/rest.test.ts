@@ -69,6 +69,41 @@ describe('numbers', () => {
   });
 });
 
+it('applications are created, changed, listed and deleted, and a call may be sent to one', async () => {
+  await phone({ behaviour: 'answer' });
+  const created = await client.applications.create({ friendlyName: 'Reminder', voiceUrl: `${app.url}/nothing` });
+  expect(created).toMatchObject({ friendlyName: 'Reminder', voiceMethod: 'POST', voiceFallbackUrl: '' });
+  await client.applications(created.sid).update({ voiceUrl: `${app.url}/voice`, statusCallback: `${app.url}/status` });
+  await line.control('POST', '/reset');
+  await phone({ behaviour: 'answer' });
+  expect(await client.applications.list({ friendlyName: 'Reminder' })).toMatchObject([{ sid: created.sid, voiceUrl: `${app.url}/voice` }]);
+  const call = await client.calls.create({ to: CALLEE, from: NUMBER, applicationSid: created.sid });
+  expect((await line.call(call.sid)).heard).toMatchObject([{ text: 'Hello from us' }]);
+  await client.calls(call.sid).update({ status: 'completed' });
+  expect(statuses()).toHaveLength(1);
+  await client.applications(created.sid).remove();
+  await expect(client.applications(created.sid).fetch()).rejects.toMatchObject({ code: 20404 });
+  await expect(client.calls.create({ to: CALLEE, from: NUMBER, applicationSid: created.sid })).rejects.toMatchObject({ code: 21218 });
+});
+
+it('messages and recordings are what the real client expects', async () => {
+  const sent = await client.messages.create({ to: CALLEE, from: NUMBER, body: 'Your order is ready', statusCallback: `${app.url}/status` });
+  expect(sent).toMatchObject({ status: 'queued', direction: 'outbound-api', numSegments: '1', errorCode: null });
+  await line.advance(3);
+  expect(await client.messages(sent.sid).fetch()).toMatchObject({ status: 'delivered', dateSent: new Date('2026-11-23T10:00:01Z') });
+  expect(await client.messages.list({ to: CALLEE, dateSentAfter: new Date('2026-11-23T00:00:00Z') })).toHaveLength(1);
+  await client.messages(sent.sid).remove();
+  expect(await client.messages.list()).toEqual([]);
+  app.answers['/record'] = '<Record playBeep="false" action="/status"/>';
+  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/record` });
+  const sid = await line.dial(CALLEE, NUMBER);
+  await line.control('POST', `/calls/${sid}/speech`, { text: 'x'.repeat(45) });
+  await line.advance(10);
+  const [recording] = await client.recordings.list({ callSid: sid });
+  expect(recording).toMatchObject({ callSid: sid, duration: '3', channels: 1, source: 'RecordVerb', status: 'completed' });
+  expect((await fetch(recording?.mediaUrl ?? '')).headers.get('content-type')).toBe('audio/x-wav');
+});
+
 describe('an outgoing call', () => {
   const asked = ['initiated', 'ringing', 'answered', 'completed'];
 

@@ -2,7 +2,7 @@ import type { Leg } from '../call/leg.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { CallStatus } from '../control/protocol.ts';
 import { callForm } from './call-form.ts';
-import type { WebhookClient } from './webhook-client.ts';
+import type { WebhookClient, WebhookRequest } from './webhook-client.ts';
 
 export type StatusEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
 
@@ -39,8 +39,17 @@ export function postStatus(leg: Leg, subscription: StatusSubscription, deps: Dep
     if (!event || !subscription.events.includes(event)) return;
     const form = { ...callForm(leg, deps.accountSid), ...progressForm(leg, event, sequence++, deps.clock) };
     const { url, method } = subscription;
-    const post = (): Promise<unknown> => deps.webhooks.send({ leg, kind: 'status', method, url, form });
-    queue = queue.then(post).catch((cause: unknown) => deps.log(`status callback to ${url} failed: ${String(cause)}`));
+    queue = queue.then(() => sendAside({ owner: leg, kind: 'status', method, url, form }, deps));
+  });
+}
+
+/** Sends what nobody waits for. Resolves when it has been answered, has failed, or is held back by a fault. */
+export function sendAside(request: WebhookRequest, { webhooks, log }: Pick<Deps, 'webhooks' | 'log'>): Promise<void> {
+  return new Promise((resolve) => {
+    webhooks
+      .send({ ...request, onHeld: resolve })
+      .catch((cause: unknown) => log(`${request.kind} callback to ${request.url} failed: ${String(cause)}`))
+      .finally(resolve);
   });
 }
 
@@ -50,6 +59,7 @@ function progressForm(leg: Leg, event: StatusEvent, sequence: number, clock: Clo
     CallbackSource: 'call-progress-events',
     SequenceNumber: String(sequence),
     Timestamp: rfc2822(clock.now()),
+    ...(leg.detectedBy === null ? {} : { AnsweredBy: leg.detectedBy }),
     ...(event === 'completed' ? { CallDuration: String(leg.duration), ...(sipCode ? { SipResponseCode: sipCode } : {}) } : {}),
   };
 }

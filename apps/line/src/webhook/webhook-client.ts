@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Leg } from '../call/leg.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Work } from '../clock/work.ts';
-import type { WebhookEntry } from '../control/protocol.ts';
+import type { FaultRule, WebhookEntry } from '../control/protocol.ts';
+import type { WebhookFaults } from '../faults/webhook-faults.ts';
 import { type ConnectionLimits, connectionLimits } from './connection-limits.ts';
 import { type FinalReply, sendSigned } from './follow-redirects.ts';
 import { HttpFailure, readFailure } from './http-failure.ts';
 import { MEDIA_BYTES } from './media-length.ts';
+import type { WebhookOwner } from './webhook-owner.ts';
 
-/** How much of an answer's text the call's record keeps, in bytes. */
+/** How much of an answer's text the record keeps, in bytes. */
 const RECORDED_BYTES = 64 * 1024;
+const GARBAGE = '\u0001\u0002 this is no answer %PDF <Response><Say';
 
 export interface WebhookRequest {
-  leg: Leg;
+  owner: WebhookOwner;
   kind: WebhookEntry['kind'];
   method: string;
   /** Absolute; may hold userinfo and, in its fragment, connection overrides. */
   url: string;
   form: Record<string, string>;
+  /** Called when a fault keeps the request back, so that others need not wait for it. */
+  onHeld?: () => void;
 }
 
 export interface WebhookReply {
@@ -26,7 +30,7 @@ export interface WebhookReply {
   contentType: string | null;
   body: Buffer;
   cut: boolean;
-  /** What the call's record says of the try that succeeded. */
+  /** What the record says of the try that succeeded. */
   entry: WebhookEntry;
 }
 
@@ -34,11 +38,22 @@ interface Deps {
   authToken: string;
   clock: Clock;
   work: Work;
+  faults: WebhookFaults;
   /** Ends all requests when the line closes. */
   signal: AbortSignal;
 }
 
-/** Sends the line's webhooks as Twilio does: signed, in time limits, with a retry, each try noted on the call. */
+/** One try of a request. */
+interface Attempt {
+  request: WebhookRequest;
+  url: URL;
+  limits: ConnectionLimits;
+  token: string;
+  number: number;
+  fault: FaultRule | null;
+}
+
+/** Sends the line's webhooks as Twilio does: signed, in time limits, with a retry, each try noted on its owner. Faults strike each try. */
 export class WebhookClient {
   readonly #deps: Deps;
 
@@ -46,76 +61,94 @@ export class WebhookClient {
     this.#deps = deps;
   }
 
-  /** Answers with a 2xx reply; rejects with an HttpFailure that carries Twilio's code. */
-  send(request: WebhookRequest): Promise<WebhookReply> {
-    return this.#deps.work.track(this.#send(request));
-  }
-
-  async #send(request: WebhookRequest): Promise<WebhookReply> {
+  /** Answers with a 2xx reply; rejects with an HttpFailure that carries Twilio's code. Simulated time waits for each try, not for what a fault holds back. */
+  async send(request: WebhookRequest): Promise<WebhookReply> {
     const url = webhookUrl(request.url);
     const limits = connectionLimits(url.hash);
     const token = randomUUID();
-    const started = performance.now();
-    for (let attempt = 1; ; attempt++) {
-      const total = Math.max(1, limits.total - Math.round(performance.now() - started));
-      const outcome = await this.#try(request, url, { ...limits, total }, token, attempt);
+    let spent = 0;
+    for (let number = 1; ; number++) {
+      const fault = this.#deps.faults.strike({ ...request, url: url.href }, request.owner.family);
+      await this.#heldBack(fault, request);
+      const started = performance.now();
+      const left = { ...limits, total: Math.max(1, limits.total - Math.round(spent)) };
+      const outcome = await this.#deps.work.track(this.#try({ request, url, limits: left, token, number, fault }));
+      spent += performance.now() - started;
       if (!(outcome instanceof HttpFailure)) return outcome;
-      const timeLeft = performance.now() - started < limits.total;
-      if (attempt > limits.retries || !timeLeft || !(limits.retryOn.has('all') || limits.retryOn.has(outcome.stage))) throw outcome;
+      const isRetried = limits.retryOn.has('all') || limits.retryOn.has(outcome.stage);
+      if (number > limits.retries || spent >= limits.total || !isRetried) throw outcome;
     }
   }
 
-  async #try(
-    request: WebhookRequest,
-    url: URL,
-    limits: ConnectionLimits,
-    token: string,
-    attempt: number,
-  ): Promise<WebhookReply | HttpFailure> {
-    const { leg, kind, method, form } = request;
+  async #heldBack(fault: FaultRule | null, { owner, onHeld }: WebhookRequest): Promise<void> {
+    const held = this.#deps.faults.heldBack(fault, owner.family);
+    if (!held) return;
+    onHeld?.();
+    await held;
+  }
+
+  async #try(attempt: Attempt): Promise<WebhookReply | HttpFailure> {
+    const release = this.#deps.faults.releaser(attempt.request.owner.family);
+    const outcome = await this.#sendOnce(attempt);
+    if (attempt.fault?.do === 'duplicate') this.#sendAgain(attempt, attempt.fault.seconds ?? 0);
+    release();
+    return outcome;
+  }
+
+  #sendAgain(attempt: Attempt, seconds: number): void {
+    const again = (): Promise<unknown> => this.#deps.work.track(this.#sendOnce(attempt));
+    if (seconds === 0) void again();
+    else void this.#deps.faults.later(seconds).then(again);
+  }
+
+  /** Never rejects: what goes wrong is noted and answered. */
+  async #sendOnce(attempt: Attempt): Promise<WebhookReply | HttpFailure> {
     const started = performance.now();
-    const entry: WebhookEntry = {
-      at: this.#deps.clock.iso(),
-      kind,
-      method,
-      url: url.href,
-      form,
-      headers: {},
-      httpStatus: null,
-      body: '',
-      ms: 0,
-      attempt,
-    };
+    const entry = blankEntry(attempt, this.#deps.clock.iso());
     try {
-      const reply = await sendSigned({ method, url, form, token }, this.#sendDeps(leg, limits));
+      const reply = await this.#reply(attempt);
       Object.assign(entry, { headers: reply.headers, httpStatus: reply.status, body: recordedBody(reply) });
-      return this.#judge(reply, entry);
+      return judge(reply, entry);
     } catch (error) {
       const failure = readFailure(error, true);
       entry.error = failure.code;
       return failure;
     } finally {
       entry.ms = Math.round(performance.now() - started);
-      leg.noteWebhook(entry);
+      attempt.request.owner.noteWebhook(entry);
     }
   }
 
-  #judge(reply: FinalReply, entry: WebhookEntry): WebhookReply | HttpFailure {
-    if (reply.status < 200 || reply.status > 299) {
-      entry.error = 11200;
-      return new HttpFailure(11200, reply.status < 500 ? '4xx' : '5xx', `${entry.url} answered ${reply.status}`);
-    }
-    return { url: reply.url.href, contentType: reply.headers['content-type'] ?? null, body: reply.body, cut: reply.cut, entry };
+  async #reply({ request, url, limits, token, fault }: Attempt): Promise<FinalReply> {
+    if (fault?.do === 'drop') throw new HttpFailure(11205, 'ct', `the request to ${url.href} was lost on its way`);
+    const { method, form, owner } = request;
+    const reply = await sendSigned({ method, url, form, token }, this.#sendDeps(owner, limits));
+    if (fault?.do === 'status') return { ...reply, status: fault.status ?? 500, body: Buffer.alloc(0) };
+    return fault?.do === 'garbage' ? { ...reply, status: 200, body: Buffer.from(GARBAGE) } : reply;
   }
 
-  #sendDeps(leg: Leg, limits: ConnectionLimits) {
+  #sendDeps({ cookies }: WebhookOwner, limits: ConnectionLimits) {
     return {
       authToken: this.#deps.authToken,
-      cookies: leg.cookies,
+      cookies,
       limits: { connect: limits.connect, total: Math.min(limits.read, limits.total), bytes: MEDIA_BYTES },
       signal: this.#deps.signal,
     };
   }
+}
+
+function blankEntry({ request, url, number, fault }: Attempt, at: string): WebhookEntry {
+  const { kind, method, form } = request;
+  const known = { at, kind, method, url: url.href, form, headers: {}, httpStatus: null, body: '', ms: 0, attempt: number };
+  return { ...known, ...(fault ? { fault: fault.do } : {}) };
+}
+
+function judge(reply: FinalReply, entry: WebhookEntry): WebhookReply | HttpFailure {
+  if (reply.status < 200 || reply.status > 299) {
+    entry.error = 11200;
+    return new HttpFailure(11200, reply.status < 500 ? '4xx' : '5xx', `${entry.url} answered ${reply.status}`);
+  }
+  return { url: reply.url.href, contentType: reply.headers['content-type'] ?? null, body: reply.body, cut: reply.cut, entry };
 }
 
 function recordedBody(reply: FinalReply): string {

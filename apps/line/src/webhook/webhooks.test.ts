@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wavOf } from '../call/wav.ts';
 import { type Answerer, startAnswerer } from '../testing/answerer.ts';
 import { type LineUnderTest, portOf, read, startLine } from '../testing/line-under-test.ts';
-import { wavOf } from '../testing/wav.ts';
 
 const CALLER = '+40721000111';
 const NUMBER = '+15005550006';
@@ -162,7 +162,7 @@ describe('an answer', () => {
   });
 
   it('with unknown verbs, attributes and nesting is a warning and the rest runs', async () => {
-    app.answers['/voice'] = '<!-- hi --><say>low</say><Say voise="x">One</Say><Record/><Number>1</Number><Say voice="nobody">Two</Say>';
+    app.answers['/voice'] = '<!-- hi --><say>low</say><Say voise="x">One</Say><Leave/><Number>1</Number><Say voice="nobody">Two</Say>';
     const call = await callWith({ VoiceUrl: `${app.url}/voice` });
     await line.advance(10);
     const ended = await line.call(call.callSid);

@@ -30,6 +30,8 @@ function wordsOfKind({ kind, form }: Pick<WebhookEntry, 'kind' | 'form'>): strin
       return form['ErrorCode'] ? `Fallback after ${form['ErrorCode']}` : 'Fallback';
     case 'partial':
       return 'Speech so far';
+    case 'message':
+      return 'Message';
     case 'amd':
       return `Answered by: ${plain(form['AnsweredBy'])}`;
   }

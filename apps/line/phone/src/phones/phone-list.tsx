@@ -20,7 +20,9 @@ export function PhoneList() {
     setEdited(number);
   };
   const openElsewhere = (): void => {
-    const phone = { number: inventNumber(numbers), name: 'Second phone' };
+    const known = state.account?.phones.find(({ phoneNumber }) => !numbers.includes(phoneNumber));
+    const phone =
+      known === undefined ? { number: inventNumber(numbers), name: 'Second phone' } : { number: known.phoneNumber, name: known.name };
     window.open(addressOfPhone(phone), '_blank', 'noopener');
   };
   return (

@@ -38,6 +38,8 @@ function withLineEvent(state: PhoneState, event: LineEvent, heardAt: number): Ph
       return { ...state, calls: {}, partners: {}, putAway: new Set() };
     case 'call':
       return withCall(state, event.call);
+    case 'message':
+      return state;
   }
 }
 

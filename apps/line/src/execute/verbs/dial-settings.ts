@@ -2,6 +2,7 @@ import type { StatusEvent, StatusSubscription } from '../../webhook/status-callb
 import { booleanAttribute, integerAttribute, methodAttribute, resolveUrl } from '../attributes.ts';
 import type { TwimlElement } from '../parse-twiml.ts';
 import type { VerbContext } from '../verb.ts';
+import { type DialRecording, readDialRecording } from './dial-recording.ts';
 
 /** What a Dial asks for; times in seconds. */
 export interface DialSettings {
@@ -13,17 +14,16 @@ export interface DialSettings {
   callerId: string;
   action: string | null;
   method: string;
+  recording: DialRecording | null;
 }
 
 const EVENTS: readonly StatusEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
-const NOT_YET = ['record', 'referUrl', 'events'];
+const NOT_YET = ['referUrl', 'events'];
 
 export function readDialSettings(element: TwimlElement, context: VerbContext): DialSettings {
   const { attributes } = element;
   for (const name of NOT_YET) {
-    if (name in attributes && attributes[name] !== 'do-not-record') {
-      context.leg.warn(12200, `Dial: the local line does not carry out "${name}"`);
-    }
+    if (name in attributes) context.leg.warn(12200, `Dial: the local line does not carry out "${name}"`);
   }
   return {
     timeout: Math.max(5, integerAttribute(element, 'timeout', { standard: 30, least: 0, most: 600, code: 13212 }, context)),
@@ -34,6 +34,7 @@ export function readDialSettings(element: TwimlElement, context: VerbContext): D
     callerId: attributes['callerId'] ?? context.leg.from,
     action: attributes['action'] ? resolveUrl(attributes['action'], context) : null,
     method: methodAttribute(element, 13210, context),
+    recording: readDialRecording(element, context),
   };
 }
 

@@ -1,13 +1,18 @@
 import type { StatusSubscription } from '../../webhook/status-callbacks.ts';
+import { methodAttribute, resolveUrl } from '../attributes.ts';
+import type { DocumentSource } from '../document.ts';
 import { childElements, type TwimlElement, textOf } from '../parse-twiml.ts';
 import type { VerbContext } from '../verb.ts';
 import { nounSubscription } from './dial-settings.ts';
 
-/** One number that a Dial rings. */
+/** One phone that a Dial rings. */
 export interface DialTarget {
+  /** A number, `client:NAME` or a SIP address. */
   to: string;
   sendDigits: string;
   status: StatusSubscription | null;
+  /** What the called person hears before he is connected. */
+  whisper: DocumentSource | null;
 }
 
 type ReadNoun = (noun: TwimlElement, context: VerbContext) => DialTarget | null;
@@ -15,7 +20,7 @@ type ReadNoun = (noun: TwimlElement, context: VerbContext) => DialTarget | null;
 const TARGETS_LIMIT = 10;
 
 /** The nouns that the line can ring, by their element's name. */
-const nouns: Readonly<Record<string, ReadNoun>> = { Number: readNumber };
+const nouns: Readonly<Record<string, ReadNoun>> = { Number: readNumber, Client: readClient, Sip: readSip };
 
 /** Whom a Dial rings: its nouns, or the number in its text. What cannot be rung is a warning. */
 export function readTargets(element: TwimlElement, context: VerbContext): DialTarget[] {
@@ -29,6 +34,9 @@ export function readTargets(element: TwimlElement, context: VerbContext): DialTa
 function readNoun(noun: TwimlElement, context: VerbContext): DialTarget | null {
   const read = nouns[noun.name];
   if (!read) context.leg.warn(12200, `Dial: the local line cannot ring a <${noun.name}>; it is skipped`);
+  if (noun.attributes['machineDetection']) {
+    context.leg.warn(12200, `${noun.name}: the local line detects machines on calls created by REST only`);
+  }
   return read?.(noun, context) ?? null;
 }
 
@@ -38,11 +46,30 @@ function readNumber(element: TwimlElement, context: VerbContext): DialTarget | n
     context.leg.warn(13223, `Dial: Invalid phone number format "${textOf(element)}"; it must be E.164, such as +14155550100`);
     return null;
   }
-  const isNoun = element.name === 'Number';
-  if (isNoun && element.attributes['url']) context.leg.warn(12200, 'Number: the local line does not run the "url" of a Number');
+  if (element.name === 'Number') return targetOf(to, element, context);
+  return { to, sendDigits: '', status: null, whisper: null };
+}
+
+function readClient(element: TwimlElement, context: VerbContext): DialTarget | null {
+  const identity = textOf(childElements(element).find(({ name }) => name === 'Identity') ?? element);
+  if (identity !== '') return targetOf(`client:${identity}`, element, context);
+  context.leg.warn(13215, 'Dial: a <Client> needs an identity');
+  return null;
+}
+
+function readSip(element: TwimlElement, context: VerbContext): DialTarget | null {
+  const uri = textOf(childElements(element).find(({ name }) => name === 'Uri') ?? element);
+  if (/^sips?:[^\s@]+@\S+$/.test(uri)) return targetOf(uri, element, context);
+  context.leg.warn(13243, `Dial->SIP: Invalid SIP URI "${uri}"`);
+  return null;
+}
+
+function targetOf(to: string, noun: TwimlElement, context: VerbContext): DialTarget {
+  const { url, sendDigits } = noun.attributes;
   return {
     to,
-    sendDigits: isNoun ? (element.attributes['sendDigits'] ?? '') : '',
-    status: isNoun ? nounSubscription(element, context) : null,
+    sendDigits: sendDigits ?? '',
+    status: nounSubscription(noun, context),
+    whisper: url ? { from: 'url', kind: 'twiml', url: resolveUrl(url, context), method: methodAttribute(noun, 13221, context) } : null,
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wavOf } from '../../call/wav.ts';
 import { type Answerer, startAnswerer } from '../../testing/answerer.ts';
 import { type LineUnderTest, startLine } from '../../testing/line-under-test.ts';
-import { wavOf } from '../../testing/wav.ts';
 
 const NUMBER = '+15005550006';
 

@@ -72,7 +72,13 @@ function partialPoster(settings: GatherSettings, context: VerbContext): (text: s
   return (text) => {
     const result = { UnstableSpeechResult: text, StableSpeechResult: '', SequenceNumber: String(sequence++) };
     services.webhooks
-      .send({ leg, kind: 'partial', method: partialCallback.method, url, form: { ...callForm(leg, services.accountSid), ...result } })
+      .send({
+        owner: leg,
+        kind: 'partial',
+        method: partialCallback.method,
+        url,
+        form: { ...callForm(leg, services.accountSid), ...result },
+      })
       .catch((cause: unknown) => services.log(`partial result callback to ${url} failed: ${String(cause)}`));
   };
 }

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Answerer, startAnswerer } from '../../testing/answerer.ts';
+import { type LineUnderTest, read, startLine } from '../../testing/line-under-test.ts';
+
+const NUMBER = '+15005550006';
+/** Six seconds of speech. */
+const SIX_SECONDS = 'x'.repeat(90);
+
+let line: LineUnderTest;
+let app: Answerer;
+
+beforeEach(async () => {
+  line = await startLine();
+  app = await startAnswerer({ '/action': ({ form }) => `<Play>${form['RecordingUrl']}</Play><Pause length="60"/>`, '/status': {} });
+  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` });
+  await line.simulate();
+});
+
+afterEach(async () => {
+  await line.close();
+  await app.close();
+});
+
+async function callTo(verbs: string): Promise<string> {
+  app.answers['/voice'] = verbs;
+  return line.dial('+40721000111', NUMBER);
+}
+
+async function say(sid: string, text: string, partial = false): Promise<void> {
+  await line.control('POST', `/calls/${sid}/speech`, { text, partial });
+}
+
+function posted(path = '/action'): Record<string, string>[] {
+  return app.received.filter((request) => request.path === path).map(({ form }) => form);
+}
+
+it('beeps, records what is said, and posts a recording that can be played when a key ends it', async () => {
+  const sid = await callTo('<Record action="/action" finishOnKey="#*" recordingStatusCallback="/status"/><Say>Never</Say>');
+  expect(await line.call(sid)).toMatchObject({ listening: null, heard: [{ kind: 'beep' }] });
+  await line.press(sid, '#');
+  await line.advance(0.5);
+  expect((await line.call(sid)).listening).toEqual({ input: 'record', timeout: 5, finishOnKey: '#*' });
+  await line.advance(2);
+  await say(sid, SIX_SECONDS);
+  await line.press(sid, '1');
+  await line.advance(8);
+  await line.press(sid, '*');
+  const [form] = posted();
+  expect(form).toMatchObject({ Digits: '*', RecordingDuration: '6', CallStatus: 'in-progress' });
+  expect(form?.['RecordingUrl']).toBe(`${line.url}/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/${form?.['RecordingSid']}`);
+  expect((await line.call(sid)).acts.map(({ act, text, lost }) => [act, text?.slice(0, 1), lost])).toEqual([
+    ['digits', '#', true],
+    ['speech', 'x', false],
+    ['digits', '1', true],
+    ['digits', '*', false],
+  ]);
+  await line.advance(10);
+  expect((await line.call(sid)).heard).toMatchObject([
+    { kind: 'beep', endedAt: '2026-11-23T10:00:00.500Z' },
+    { kind: 'play', at: '2026-11-23T10:00:10.500Z', endedAt: '2026-11-23T10:00:16.500Z' },
+    { kind: 'silence' },
+  ]);
+  expect(posted('/status')).toEqual([
+    {
+      AccountSid: `AC${'0'.repeat(32)}`,
+      CallSid: sid,
+      RecordingSid: form?.['RecordingSid'],
+      RecordingUrl: form?.['RecordingUrl'],
+      RecordingStatus: 'completed',
+      RecordingDuration: '6',
+      RecordingChannels: '1',
+      RecordingStartTime: 'Mon, 23 Nov 2026 10:00:00 +0000',
+      RecordingSource: 'RecordVerb',
+    },
+  ]);
+});
+
+it('ends after silence, which counts from the end of what is said, and keeps the silence only when told not to trim', async () => {
+  const sid = await callTo('<Record playBeep="false" timeout="3" trim="do-not-trim" action="/action"/>');
+  await line.advance(1);
+  await say(sid, 'One moment', true);
+  await say(sid, SIX_SECONDS);
+  await say(sid, 'x'.repeat(15));
+  await line.advance(9.9);
+  expect(posted()).toEqual([]);
+  await line.advance(0.1);
+  expect(posted()).toMatchObject([{ RecordingDuration: '11' }]);
+  expect(posted()[0]).not.toHaveProperty('Digits');
+});
+
+it('goes on to the next verb when nothing was said, and tells so whoever asked', async () => {
+  const asked = 'recordingStatusCallback="/status" recordingStatusCallbackEvent="in-progress completed absent"';
+  const sid = await callTo(`<Record action="/action" ${asked}/><Say>Nothing there</Say>`);
+  await line.advance(5.5);
+  expect((await line.call(sid)).heard).toMatchObject([{ kind: 'beep' }, { text: 'Nothing there' }]);
+  expect(posted()).toEqual([]);
+  expect(posted('/status').map(({ RecordingStatus }) => RecordingStatus)).toEqual(['in-progress', 'absent']);
+});
+
+it('stops at its greatest length', async () => {
+  const sid = await callTo('<Record maxLength="4" action="/action"/>');
+  await line.advance(0.5);
+  await say(sid, SIX_SECONDS);
+  await line.advance(4);
+  expect(posted()).toMatchObject([{ RecordingDuration: '4' }]);
+});
+
+it('posts what was said when the caller hangs up, and nothing for a call that was moved or forgotten', async () => {
+  const record = '<Record action="/action"/>';
+  const first = await callTo(record);
+  await line.advance(0.5);
+  await say(first, SIX_SECONDS);
+  await line.advance(2);
+  await line.control('POST', `/calls/${first}/hangup`);
+  expect(posted()).toMatchObject([{ Digits: 'hangup', RecordingDuration: '2', CallStatus: 'completed' }]);
+  expect((await line.call(first)).webhooks.at(-1)).toMatchObject({ kind: 'action', httpStatus: 200 });
+  const second = await callTo(record);
+  await line.advance(0.5);
+  await say(second, SIX_SECONDS);
+  await line.rest('POST', `/Calls/${second}.json`, { Twiml: '<Response><Record action="http://localhost/"/></Response>' });
+  await line.control('POST', '/reset');
+  expect(posted()).toHaveLength(1);
+});
+
+it('warns of settings that mean nothing', async () => {
+  const sid = await callTo('<Record timeout="x" maxLength="0" finishOnKey="x" trim="y" transcribe="true" action="/action"/>');
+  expect((await line.call(sid)).warnings.map(({ code }) => code)).toEqual([13619, 13611, 13612, 13613, 13699]);
+});
+
+it('is listed, fetched, heard and deleted through REST', async () => {
+  for (const length of [15, 30]) {
+    const sid = await callTo('<Record playBeep="false" action="/action"/>');
+    await say(sid, 'x'.repeat(length));
+    await line.advance(30);
+  }
+  const all = await read<{ recordings: { sid: string; call_sid: string; duration: string }[] }>(await line.rest('GET', '/Recordings.json'));
+  expect(all.recordings.map(({ duration }) => duration)).toEqual(['2', '1']);
+  const { sid, call_sid: callSid } = all.recordings[0] ?? { sid: '', call_sid: '' };
+  expect(await read(await line.rest('GET', `/Calls/${callSid}/Recordings.json`))).toMatchObject({ recordings: [{ sid }], page_size: 50 });
+  expect(await read(await line.rest('GET', `/Recordings/${sid}.json`))).toMatchObject({ source: 'RecordVerb', status: 'completed' });
+  const sound = `${line.url}/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/${sid}`;
+  for (const address of [sound, `${sound}.wav`, `${sound}.mp3`]) {
+    const response = await fetch(address);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'audio/x-wav']);
+    expect((await response.arrayBuffer()).byteLength).toBe(44 + 16_000);
+  }
+  expect((await fetch(`${sound}.json`)).status).toBe(401);
+  expect((await line.rest('DELETE', `/Recordings/${sid}.json`)).status).toBe(204);
+  expect((await fetch(sound)).status).toBe(404);
+});

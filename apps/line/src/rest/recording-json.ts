@@ -1,0 +1,32 @@
+import type { Recording } from '../call/recordings.ts';
+import type { Switchboard } from '../switchboard.ts';
+import { recordingForm } from '../webhook/recording-callbacks.ts';
+import { rfc2822 } from '../webhook/status-callbacks.ts';
+
+/** A recording as Twilio's REST API shows it. */
+export function recordingJson(recording: Recording, board: Switchboard) {
+  const { accountSid } = board;
+  const uri = `/2010-04-01/Accounts/${accountSid}/Recordings/${recording.sid}`;
+  const date = rfc2822(recording.startedAt);
+  return {
+    account_sid: accountSid,
+    api_version: '2010-04-01',
+    call_sid: recording.callSid,
+    channels: recording.channels,
+    conference_sid: null,
+    date_created: date,
+    date_updated: rfc2822(recording.startedAt + recording.seconds * 1000),
+    duration: String(recording.seconds),
+    encryption_details: null,
+    error_code: null,
+    media_url: recordingForm(recording, { accountSid, baseUrl: () => board.baseUrl() })['RecordingUrl'],
+    price: null,
+    price_unit: 'USD',
+    sid: recording.sid,
+    source: recording.source,
+    start_time: date,
+    status: 'completed',
+    subresource_uris: { add_on_results: `${uri}/AddOnResults.json`, transcriptions: `${uri}/Transcriptions.json` },
+    uri: `${uri}.json`,
+  };
+}
