@@ -19,15 +19,22 @@ export interface StartedProduct {
   stop(): Promise<number | null>;
 }
 
-/** Starts it on a copy of the flows, and answers when it says that it runs. */
-export async function startProduct(): Promise<StartedProduct> {
+/** Starts it on a copy of the flows and environments, or on those that `prepare` makes, and answers when it says that it runs. */
+export async function startProduct(prepare: (folder: string) => void = copyOwn): Promise<StartedProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-start-'));
   const flowsDir = path.join(folder, 'flows');
-  cpSync(path.join(root, 'flows'), flowsDir, { recursive: true });
+  prepare(folder);
   const [port, linePort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['tooling/start.js'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), LINE_PORT: String(linePort), DATA_DIR: path.join(folder, 'data'), FLOWS_DIR: flowsDir },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LINE_PORT: String(linePort),
+      DATA_DIR: path.join(folder, 'data'),
+      FLOWS_DIR: flowsDir,
+      ENVIRONMENTS_DIR: path.join(folder, 'environments'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let shown = '';
@@ -46,6 +53,10 @@ export async function startProduct(): Promise<StartedProduct> {
       return code;
     },
   };
+}
+
+function copyOwn(folder: string): void {
+  for (const name of ['flows', 'environments']) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
 }
 
 function ended(child: ChildProcess): Promise<number | null> {
