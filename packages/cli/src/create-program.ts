@@ -1,6 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { diffCommand } from './diff-command.ts';
 import { lintCommand } from './lint-command.ts';
 import { testCommand } from './test-command.ts';
+import { verifyCommand } from './verify-command.ts';
 
 /** The `callwright` command line. Exit code 1: something was found; 2: it could not be looked at. */
 export function createProgram(): Command {
@@ -14,16 +16,37 @@ export function createProgram(): Command {
       process.exitCode = await lintCommand(paths, { json: options.json === true, print });
     });
   program
+    .command('verify')
+    .description('prove that callers get out, are understood and reach a person; exits with 1 when a flow has an error')
+    .argument('[paths...]', 'flow folders, or folders of them', ['flows'])
+    .option('--json', 'print the diagnostics as JSON')
+    .action(async (paths: string[], options: { json?: boolean }) => {
+      process.exitCode = await verifyCommand(paths, { json: options.json === true, print });
+    });
+  program
+    .command('diff')
+    .description('tell in words what changed between two states of a flow')
+    .argument('<before>', 'a flow.json, its folder, or a git revision like HEAD~1:flows/support-line')
+    .argument('<after>', 'the same')
+    .addOption(new Option('--markdown', 'print Markdown, for a review').conflicts('json'))
+    .option('--json', 'print the changes as JSON')
+    .action(async (before: string, after: string, options: { json?: boolean; markdown?: boolean }) => {
+      const format = options.json === true ? 'json' : options.markdown === true ? 'markdown' : 'text';
+      process.exitCode = await diffCommand(before, after, { format, print });
+    });
+  program
     .command('test')
     .description('run the call files of flows in the simulator; exits with 1 when one fails')
     .argument('[paths...]', 'flow folders, folders of them, or call files', ['flows'])
     .option('--environment <file>', 'what names of phones stand for', 'environments/local.json')
     .option('--transcript', 'print what each caller heard and did')
+    .option('--coverage', 'print which nodes and exits the calls reach')
     .option('--json', 'print the runs as JSON')
-    .action(async (paths: string[], options: { environment: string; transcript?: boolean; json?: boolean }) => {
+    .action(async (paths: string[], options: { environment: string; transcript?: boolean; coverage?: boolean; json?: boolean }) => {
       process.exitCode = await testCommand(paths, {
         ...options,
         transcript: options.transcript === true,
+        coverage: options.coverage === true,
         json: options.json === true,
         print,
       });

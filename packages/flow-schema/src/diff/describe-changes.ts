@@ -63,16 +63,13 @@ function becameThing(before: JsonValue, after: JsonValue): string {
 }
 
 function details(value: JsonValue): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return shown(value) ?? 'nothing';
-  return Object.entries(value)
-    .filter(([key]) => key !== 'title')
-    .map(([key, inner]) => `${fieldName([key])} ${shown(inner)}`)
-    .join(', ');
+  if (!isRecord(value)) return shown(value) ?? 'nothing';
+  const fields = Object.entries(value).filter(([key]) => key !== 'title');
+  return fields.map(([key, inner]) => `${fieldName([key])} ${isRecord(inner) ? cut(JSON.stringify(inner)) : shown(inner)}`).join(', ');
 }
 
 function reserved(action: JsonValue): string | null {
-  if (typeof action !== 'object' || action === null || Array.isArray(action)) return shown(action);
-  return `exit '${String(action['exit'])}'`;
+  return isRecord(action) ? `exit '${String(action['exit'])}'` : shown(action);
 }
 
 function wordsOf(wording: Wording | null): string | null {
@@ -83,12 +80,17 @@ function wordsOf(wording: Wording | null): string | null {
 
 function shown(value: JsonValue): string | null {
   if (value === null) return null;
+  if (isRecord(value)) return cut(details(value));
   return typeof value === 'string' ? `"${cut(value)}"` : cut(JSON.stringify(value));
+}
+
+function isRecord(value: JsonValue): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `config.options.bill.key` is "options, bill, key"; `firstInputSeconds` is "first input seconds". */
 function fieldName(path: ChangePath): string {
-  const steps = path.filter((step, index) => index > 0 || step !== 'config');
+  const steps = path.filter((step, index) => index > 0 || step !== 'config' || path.length === 1);
   return steps
     .map((step) => (typeof step === 'number' ? `number ${step + 1}` : step.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)))
     .join(', ');

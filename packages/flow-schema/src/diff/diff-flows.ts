@@ -1,7 +1,7 @@
 import type { Flow, FlowNode } from '../flow-document.ts';
 import type { JsonValue } from '../json-value.ts';
 import type { Change, NamedExit, NamedNode } from './change.ts';
-import { diffValues } from './diff-values.ts';
+import { type Difference, diffValues } from './diff-values.ts';
 import { type MatchedNodes, matchNodes } from './match-nodes.ts';
 import { sameJson } from './same-json.ts';
 
@@ -73,7 +73,7 @@ function changedNode(before: Flow, after: Flow, id: string, now: string, led: Le
   const languages = new Set([...before.languages, ...after.languages]);
   return [
     ...(id === now ? [] : [{ kind: 'node-renamed', node, before: named(before, id) } satisfies Change]),
-    ...diffValues(fieldsOf(old), fieldsOf(current), languages).map(
+    ...diffNodes(old, current, languages).map(
       (change): Change => ('language' in change ? { kind: 'prompt-changed', node, ...change } : { kind: 'node-changed', node, ...change }),
     ),
     ...namesIn(old.exits, current.exits).flatMap((exit): Change[] =>
@@ -85,6 +85,15 @@ function changedNode(before: Flow, after: Flow, id: string, now: string, led: Le
       })),
     ),
   ];
+}
+
+/** A node of another type has another configuration altogether, which is told as one. */
+function diffNodes(old: FlowNode, now: FlowNode, languages: ReadonlySet<string>): Difference[] {
+  if (old.type === now.type) return diffValues(fieldsOf(old), fieldsOf(now), languages);
+  const { config: before, ...oldFields } = old;
+  const { config: after, ...nowFields } = now;
+  const fields = diffValues(fieldsOf({ ...oldFields, config: {} }), fieldsOf({ ...nowFields, config: {} }), languages);
+  return sameJson(before, after) ? fields : [...fields, { path: ['config'], before, after }];
 }
 
 function fieldsOf({ exits: _, ...fields }: FlowNode): JsonValue {

@@ -35,7 +35,7 @@ function isWorthEntering(before: Json, after: Json, languages: ReadonlySet<strin
 function diffLists(before: JsonValue[], after: JsonValue[], inside: (a: Json, b: Json, step: string | number) => Difference[]) {
   const identity = ['exit', 'key', 'name', 'variable', 'language'].find((field) => isUnique(before, field) && isUnique(after, field));
   if (identity === undefined) {
-    if (before.length !== after.length && before.concat(after).some((item) => !isRecord(item))) return null;
+    if (before.concat(after).some((item) => !isRecord(item))) return null;
     const length = Math.max(before.length, after.length);
     return Array.from({ length }, (_, index) => inside(before[index], after[index], index)).flat();
   }

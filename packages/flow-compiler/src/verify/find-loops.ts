@@ -1,0 +1,58 @@
+import { type Diagnostic, diagnostic, type Flow } from '@callwright/flow-schema';
+import { type FlowGraph, happensInSilence, isImmediate, type Way } from './flow-graph.ts';
+import { namedVariables, readRows } from './read-params.ts';
+import { traceInWords, traceOf } from './trace.ts';
+import { circles, pathTo, type Reached, reach } from './walk-graph.ts';
+
+/**
+ * Finds the circles that a call can stay in for ever: without any wait (`endless-loop`), or as long as the caller does nothing (`silent-loop`).
+ * No circle lasts through a way that is taken only so often (`limited`).
+ */
+export function findLoops(flow: Flow, graph: FlowGraph, reached: Reached, limited: ReadonlySet<Way>): Diagnostic[] {
+  const lasting = (allows: (way: Way) => boolean) => (way: Way) => allows(way) && !limited.has(way) && reached.via.has(way.from);
+  const [atOnce, inSilence] = [lasting(isImmediate), lasting(happensInSilence)];
+  const immediate = circles(graph, atOnce);
+  const endless = new Set(immediate.flat());
+  const silent = flow.kind === 'wait' ? [] : circles(graph, inSilence);
+  return [
+    ...immediate.flatMap((circle) => {
+      const loop = describe(graph, reached, circle, atOnce);
+      const message = `The call goes round for ever without asking anything: ${loop.words}. Put a question or an end into the circle.`;
+      return [{ ...diagnostic('endless-loop', ['nodes', loop.node], message, loop.severity), trace: loop.trace }];
+    }),
+    ...silent
+      .filter((circle) => !circle.every((state) => endless.has(state)))
+      .flatMap((circle) => {
+        const loop = describe(graph, reached, circle, inSilence);
+        const message = `A caller who does nothing never gets out: ${loop.words}. Lead one of these exits to an end or to a person.`;
+        return [{ ...diagnostic('silent-loop', ['nodes', loop.node], message, loop.severity), trace: loop.trace }];
+      }),
+  ];
+}
+
+function describe(graph: FlowGraph, reached: Reached, circle: readonly number[], allows: (way: Way) => boolean) {
+  const members = new Set(circle);
+  const first = reached.order.find((state) => members.has(state)) ?? circle[0] ?? 0;
+  const inside = (way: Way) => members.has(way.to) && allows(way);
+  const round = graph.states[first]?.ways.filter(inside) ?? [];
+  const search = reach(
+    graph,
+    round.map(({ to }) => to),
+    (way) => inside(way),
+  );
+  const back = pathTo(search, first);
+  const begun = round.find(({ to }) => to === (back[0]?.from ?? first));
+  const trace = traceOf([...pathTo(reached, first), ...(begun === undefined ? [] : [begun]), ...back]);
+  const node = graph.states[first]?.node ?? '';
+  return { node, trace, words: traceInWords(trace, node), severity: mayLeave(graph, members, allows) ? ('warning' as const) : undefined };
+}
+
+/** A way out that looks at what the circle itself changes may open after some rounds; that is beyond this proof. */
+function mayLeave({ states }: FlowGraph, members: ReadonlySet<number>, allows: (way: Way) => boolean): boolean {
+  const inside = [...members].flatMap((index) => states[index] ?? []);
+  const ways = inside.flatMap((state) => state.ways).filter(allows);
+  const actions = [...inside.flatMap(({ entry }) => entry), ...ways.flatMap((way) => way.actions)];
+  const changed = new Set(actions.flatMap(({ params }) => namedVariables(params)));
+  const leaving = ways.filter(({ to }) => !members.has(to));
+  return leaving.some(({ guard }) => readRows(guard)?.rows.some(({ left }) => changed.has(left.split('.')[0] ?? '')) ?? false);
+}

@@ -1,0 +1,43 @@
+import { type Flow, wordingSchema } from '@callwright/flow-schema';
+import type { Registry } from '../define-node.ts';
+import { type FoundField, findFields } from '../find-fields.ts';
+import { templateProblem } from '../render-template.ts';
+import { unguardedNames } from './unguarded-names.ts';
+
+type Path = (string | number)[];
+
+/** Which variables the fields of a node read, so that they are found again in its part of the machine. */
+export interface NodeReads {
+  /** Templates by their text: the names that they say unguarded. */
+  templates: ReadonlyMap<string, { path: Path; names: readonly string[]; how: 'said' | 'used' }>;
+  /** The left sides of conditions. */
+  operands: ReadonlyMap<string, Path>;
+}
+
+/** Finds what each node reads, by what its schema says of its fields. Nodes that read nothing are left out. */
+export function nodeReads(flow: Flow, registry: Registry): Map<string, NodeReads> {
+  const reads = new Map<string, NodeReads>();
+  for (const [id, { type, config }] of Object.entries(flow.nodes)) {
+    const schema = registry[type]?.config;
+    const fields = schema === undefined ? [] : findFields(schema, config, ['nodes', id, 'config']);
+    const templates = fields.flatMap(templatesIn).filter(({ names }) => names.some((name) => Object.hasOwn(flow.variables, name)));
+    const operands = fields.flatMap(({ control, value, path }): [string, Path][] =>
+      control === 'operand' && typeof value === 'string' ? [[value, path]] : [],
+    );
+    if (templates.length + operands.length > 0)
+      reads.set(id, { templates: new Map(templates.map(({ text, ...read }) => [text, read])), operands: new Map(operands.reverse()) });
+  }
+  return reads;
+}
+
+type Template = { text: string; path: Path; names: string[]; how: 'said' | 'used' };
+
+function templatesIn({ control, path, value }: FoundField): Template[] {
+  if (control === 'wording') return template([...path, 'text'], wordingSchema.safeParse(value).data?.text, 'said');
+  return control === 'template' ? template(path, value, 'used') : [];
+}
+
+function template(path: Path, text: unknown, how: Template['how']): Template[] {
+  const isTemplate = typeof text === 'string' && text.includes('{') && templateProblem(text) === null;
+  return isTemplate ? [{ text, path, names: unguardedNames(text), how }] : [];
+}

@@ -1,0 +1,38 @@
+import { analyzeSync, CaseTag, IfTag, Liquid, Output, type Template, toValueSync, UnlessTag } from 'liquidjs';
+import { namesRead } from '../render-template.ts';
+
+// it only reads templates that were checked before, and renders none
+const reader = new Liquid();
+
+/**
+ * The names that a template says without asking first whether they are set: `{{ name }}`, but neither
+ * `{% if name %}{{ name }}{% endif %}` nor `{{ name | default: "you" }}`.
+ */
+export function unguardedNames(text: string): string[] {
+  const names = namesRead(text);
+  if (names.length === 0) return [];
+  const said = new Set(saidIn(reader.parse(text), new Set()));
+  return names.filter((name) => said.has(name));
+}
+
+function saidIn(templates: readonly Template[], asked: ReadonlySet<string>): string[] {
+  return templates.flatMap((template) => {
+    const own = argumentNames(template);
+    const asks = template instanceof IfTag || template instanceof UnlessTag || template instanceof CaseTag;
+    const inside = template.children === undefined ? [] : toValueSync<Template[]>(template.children(false, true));
+    if (asks) return saidIn(inside, new Set([...asked, ...own]));
+    const said = hasDefault(template) ? [] : own.filter((name) => !asked.has(name));
+    return [...said, ...saidIn(inside, asked)];
+  });
+}
+
+/** The names in a tag's or an output's own words, without what stands between its beginning and end. */
+function argumentNames(template: Template): string[] {
+  const { token } = template;
+  const own: Template = { token, render: () => undefined, arguments: () => template.arguments?.() ?? [] };
+  return Object.keys(analyzeSync([own], { partials: false }).globals);
+}
+
+function hasDefault(template: Template): boolean {
+  return template instanceof Output && template.value.filters.some(({ name }) => name === 'default');
+}

@@ -1,0 +1,114 @@
+import type { Registry } from '../define-node.ts';
+import type { NamedJson } from '../state-json.ts';
+import type { FlowGraph, Way } from './flow-graph.ts';
+import type { NodeReads } from './node-reads.ts';
+import { type Rows, readRows, textsIn } from './read-params.ts';
+import { type Effect, effectsOf } from './variable-effects.ts';
+
+export interface Read {
+  variable: string;
+  path: (string | number)[];
+  /** A prompt says what was told; other texts and conditions see only what is known for sure. */
+  how: 'said' | 'used' | 'compared';
+}
+
+/** What happens to variables, in order. */
+export type Step = Read | Effect;
+
+/** A condition of a way: what it reads, and its rows, so that it can be worked out for an empty variable. */
+export interface AskedGuard {
+  reads: readonly Read[];
+  rows: Rows;
+}
+
+/** A way that asks or changes something, or that follows one that asks. */
+export interface SpecialWay {
+  way: Way;
+  guard: AskedGuard | null;
+  changes: readonly Step[];
+}
+
+/** What happens to variables in a state and on its ways. */
+export interface StateSteps {
+  entry: readonly Step[];
+  /** The ways on which nothing happens, one a state that they lead to. */
+  plain: readonly Way[];
+  special: readonly SpecialWay[];
+}
+
+export interface VariableSteps {
+  states: readonly StateSteps[];
+}
+
+/** Finds where the machine reads and changes variables. Going back leads where the call has been, with no less known, so it is left out. */
+export function variableSteps({ states, back }: FlowGraph, reads: ReadonlyMap<string, NodeReads>, registry: Registry): VariableSteps {
+  const effects = effectsOf(registry);
+  return {
+    states: states.map((state) => {
+      const node = reads.get(state.node ?? '');
+      const plain = new Map<number, Way>();
+      const special: SpecialWay[] = [];
+      let asked = '';
+      for (const way of state.ways) {
+        if (way.to === back) continue;
+        const guard = askedBy(way, node);
+        const changes = stepsOf(way.actions, way.on, node, effects);
+        if (guard !== null) asked = way.on;
+        if (asked === way.on || changes.length > 0) special.push({ way, guard, changes });
+        else if (!plain.has(way.to)) plain.set(way.to, way);
+      }
+      return { entry: stepsOf(state.entry, 'always', node, effects), plain: [...plain.values()], special };
+    }),
+  };
+}
+
+function stepsOf(
+  actions: readonly NamedJson[],
+  on: string,
+  node: NodeReads | undefined,
+  effects: ReturnType<typeof effectsOf>,
+): readonly Step[] {
+  const steps: Step[] = [];
+  for (const action of actions) {
+    if (node !== undefined) steps.push(...textReads(node, action.params));
+    steps.push(...effects(action, on));
+  }
+  return steps.length === 0 ? NOTHING : steps;
+}
+
+const NOTHING: readonly Step[] = [];
+
+function askedBy({ guard }: Way, node: NodeReads | undefined): AskedGuard | null {
+  const rows = readRows(guard);
+  return rows === null || node === undefined ? null : { rows, reads: rowReads(node, rows) };
+}
+
+/** The variables that are read somewhere. */
+export function namesOf({ states }: VariableSteps): string[] {
+  const names = new Set<string>();
+  for (const { entry, special } of states)
+    for (const step of [...entry, ...special.flatMap(({ guard, changes }) => [...(guard?.reads ?? []), ...changes])])
+      if ('path' in step) names.add(step.variable);
+  return [...names];
+}
+
+function textReads({ templates }: NodeReads, params: unknown): Read[] {
+  if (templates.size === 0) return [];
+  const found = textsIn(params).flatMap((text) => templates.get(text) ?? []);
+  return found.flatMap(({ path, names, how }) => names.map((variable): Read => ({ variable, path, how })));
+}
+
+/** A row that asks whether something is empty is no reading of it, nor is one beside it that holds only then. */
+function rowReads({ operands, templates }: NodeReads, { match, rows }: Rows): Read[] {
+  const asked = new Set(rows.filter((row) => row.right === undefined && match === 'all').map(({ left }) => root(left)));
+  return rows.flatMap(({ left, right }) => {
+    const path = operands.get(left) ?? [];
+    const compared: Read[] = right === undefined || asked.has(root(left)) ? [] : [{ variable: root(left), path, how: 'compared' }];
+    const { names = [], path: rightPath = [] } = templates.get(typeof right === 'string' ? right : '') ?? {};
+    return [...compared, ...names.map((variable): Read => ({ variable, path: rightPath, how: 'used' }))];
+  });
+}
+
+function root(left: string): string {
+  return left.split('.')[0] ?? left;
+}
