@@ -12,3 +12,8 @@ export const twimlLimits = {
   /** Numbers, clients and SIP addresses of one Dial. */
   dialNouns: 10,
 } as const;
+
+/** How long a text is when it is percent-encoded by RFC 3986, which spares letters, digits and `-._~` only. */
+export function encodedLength(text: string): number {
+  return encodeURIComponent(text).replace(/[!'()*]/g, '%00').length;
+}

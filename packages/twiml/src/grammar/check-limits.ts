@@ -1,4 +1,4 @@
-import { twimlLimits } from '../twiml-limits.ts';
+import { encodedLength, twimlLimits } from '../twiml-limits.ts';
 import { attributeCode, nestingCode } from './problem-codes.ts';
 import type { Finding } from './twiml-problem.ts';
 
@@ -73,7 +73,7 @@ function checkSayText({ attributes, text }: ReadElement): Finding[] {
   const voice = attributes['voice'] ?? '';
   const most = voice.startsWith('Polly.') ? polly : voice.startsWith('Google.') ? google : basic;
   if (text.length > most) return [{ code: 13521, message: `the text has ${text.length} characters, this voice says ${most}` }];
-  const encoded = new URLSearchParams({ text }).toString().length - 'text='.length;
+  const encoded = encodedLength(text);
   if (encoded <= twimlLimits.sayEncodedCharacters) return [];
   return [{ code: 13521, message: `the text has ${encoded} characters when encoded, Twilio takes ${twimlLimits.sayEncodedCharacters}` }];
 }

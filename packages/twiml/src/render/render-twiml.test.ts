@@ -1,5 +1,6 @@
 import type { GatherVerb, Verb } from '@callwright/flow-compiler';
 import { describe, expect, test } from 'vitest';
+import { checkTwiml } from '../grammar/check-twiml.ts';
 import { RenderError } from './render-error.ts';
 import { renderTwiml } from './render-twiml.ts';
 
@@ -132,4 +133,9 @@ describe('a long text', () => {
   test('that makes a document larger than Twilio takes is an error of the flow', () => {
     expect(() => says('long. '.repeat(12_000))).toThrow(/^document: .* 64000/);
   });
+});
+
+test('texts of signs that encoding blows up are cut so that each Say is taken', () => {
+  const xml = renderTwiml([{ verb: 'say', text: "'!' (~) * 𐀀 word. ".repeat(160), language: 'en-US' }], { action: '/', audio: () => '/' });
+  expect(checkTwiml(xml)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { twimlLimits } from '../twiml-limits.ts';
+import { encodedLength, twimlLimits } from '../twiml-limits.ts';
 
 type Segments = (text: string) => Iterable<string>;
 
@@ -38,7 +38,7 @@ function pack(text: string, [segments = (rest) => [rest], ...finer]: readonly Se
 }
 
 function sizeOf(text: string) {
-  return { characters: text.length, encoded: encodeURIComponent(text).length };
+  return { characters: text.length, encoded: encodedLength(text) };
 }
 
 function fits({ characters, encoded }: ReturnType<typeof sizeOf>): boolean {
