@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'apps/line/phone/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    setupFiles: ['test/system/property-seed.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
