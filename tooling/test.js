@@ -24,6 +24,7 @@ const checks = [
   ['types of packages and apps', () => turbo('typecheck')],
   ['types of tooling and tests', () => node(bin('typescript', 'tsc'), '--noEmit', '-p', '.')],
   ['the flows have no problems', () => node('packages/cli/bin/callwright.js', 'lint', 'flows')],
+  ['callers get out of the flows', () => node('packages/cli/bin/callwright.js', 'verify', 'flows')],
   ['the apps build', () => turbo('build')],
 ];
 

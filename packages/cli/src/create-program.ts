@@ -7,6 +7,7 @@ import { verifyCommand } from './verify-command.ts';
 /** The `callwright` command line. Exit code 1: something was found; 2: it could not be looked at. */
 export function createProgram(): Command {
   const program = new Command('callwright').description('Check and test phone flows').showHelpAfterError();
+  program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
   program
     .command('lint')
     .description('show the problems of flows; exits with 1 when one has an error')
@@ -38,11 +39,11 @@ export function createProgram(): Command {
     .command('test')
     .description('run the call files of flows in the simulator; exits with 1 when one fails')
     .argument('[paths...]', 'flow folders, folders of them, or call files', ['flows'])
-    .option('--environment <file>', 'what names of phones stand for', 'environments/local.json')
+    .option('--environment <file>', 'what names of phones stand for (environments/local.json, where it is)')
     .option('--transcript', 'print what each caller heard and did')
     .option('--coverage', 'print which nodes and exits the calls reach')
     .option('--json', 'print the runs as JSON')
-    .action(async (paths: string[], options: { environment: string; transcript?: boolean; coverage?: boolean; json?: boolean }) => {
+    .action(async (paths: string[], options: { environment?: string; transcript?: boolean; coverage?: boolean; json?: boolean }) => {
       process.exitCode = await testCommand(paths, {
         ...options,
         transcript: options.transcript === true,
