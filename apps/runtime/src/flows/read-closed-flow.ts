@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type CallMachine, compileFlow, createCallMachine, type Registry } from '@callwright/flow-compiler';
+import { type CallMachine, compileFlow, createCallMachine, type Registry, verifyFlow } from '@callwright/flow-compiler';
 import {
   audioFiles,
   canonicalJson,
@@ -41,7 +41,10 @@ export async function readClosedFlow(folder: string, registry: Registry): Promis
   const hashed = new Map([...files.values()].map((file) => [file.hash, file.audio]));
   const closed: ClosedFlow = { flow, audio: Object.fromEntries([...files].map(([name, { hash }]) => [name, hash])) };
   const machine = createCallMachine(flow, compiled.machine, registry);
-  return { diagnostics: found, ready: { hash: sha256(canonicalJson(closed)), closed, machine, files: hashed } };
+  const traps = verifyFlow(flow, compiled.machine, registry).filter(({ severity }) => severity === 'error');
+  // a flow that can trap a caller still runs: whoever saved it is told, and the limits on steps let every caller out
+  const told = traps.map((trap): Diagnostic => ({ ...trap, severity: 'warning' }));
+  return { diagnostics: [...found, ...told], ready: { hash: sha256(canonicalJson(closed)), closed, machine, files: hashed } };
 }
 
 async function readAudio(folder: string, flow: Flow) {
