@@ -34,9 +34,9 @@ export interface DialTo {
 export type TelephoneAction =
   | { type: 'speak'; params: { prompt: Prompt; skippable: boolean } }
   | { type: 'listen'; params: { prompts: readonly PromptPart[]; listenFor: ListenFor } }
-  | { type: 'pause'; params: { seconds: number } }
+  | { type: 'keep-silent'; params: { seconds: number } }
   | { type: 'dial'; params: DialTo }
-  | { type: 'hang-up' }
+  | { type: 'end-call' }
   | { type: 'reject'; params: { reason: 'busy' | 'rejected' } }
   | { type: 'apologise' };
 
@@ -44,7 +44,7 @@ export type TelephoneAction =
 export type PathAction =
   | { type: 'entered'; params: { node: string } }
   | { type: 'left'; params: { node: string; exit: string } }
-  | { type: 'milestone'; params: { name: string; outcome: string } };
+  | { type: 'reach-milestone'; params: { name: string; outcome: string } };
 
 type EmittedAction = TelephoneAction | PathAction;
 
@@ -52,14 +52,14 @@ type EmittedAction = TelephoneAction | PathAction;
 export const emit = {
   speak: (prompt: Prompt, { skippable }: { skippable: boolean }) => action({ type: 'speak', params: { prompt, skippable } }),
   listen: (words: Words, listenFor: ListenFor) => action({ type: 'listen', params: { prompts: partsOf(words), listenFor } }),
-  pause: (seconds: number) => action({ type: 'pause', params: { seconds } }),
+  pause: (seconds: number) => action({ type: 'keep-silent', params: { seconds } }),
   dial: (to: DialTo) => action({ type: 'dial', params: to }),
-  hangUp: () => action({ type: 'hang-up' }),
+  hangUp: () => action({ type: 'end-call' }),
   reject: (reason: 'busy' | 'rejected') => action({ type: 'reject', params: { reason } }),
   apologise: () => action({ type: 'apologise' }),
   entered: (node: string) => action({ type: 'entered', params: { node } }),
   left: (node: string, exit: string) => action({ type: 'left', params: { node, exit } }),
-  milestone: (name: string, outcome: string) => action({ type: 'milestone', params: { name, outcome } }),
+  milestone: (name: string, outcome: string) => action({ type: 'reach-milestone', params: { name, outcome } }),
 };
 
 function partsOf(words: Words): readonly PromptPart[] {
@@ -82,14 +82,14 @@ function plain(params: object): object {
 const emittedTypes: ReadonlySet<string> = new Set([
   'speak',
   'listen',
-  'pause',
+  'keep-silent',
   'dial',
-  'hang-up',
+  'end-call',
   'reject',
   'apologise',
   'entered',
   'left',
-  'milestone',
+  'reach-milestone',
 ]);
 
 /** True for an action that `emit` wrote; its parameters are then what `emit` gave it. */

@@ -29,7 +29,7 @@ export function performActions(
     if (!isEmitted(performed)) continue;
     if (performed.type === 'entered') trail.push({ kind: 'entered', node: performed.params.node });
     else if (performed.type === 'left') trail.push({ kind: 'left', ...performed.params });
-    else if (performed.type === 'milestone') trail.push({ kind: 'milestone', ...performed.params });
+    else if (performed.type === 'reach-milestone') trail.push({ kind: 'milestone', ...performed.params });
     else addVerbs(verbs, performed, performed.context, voices, bindings);
   }
   return { verbs, trail };
@@ -43,13 +43,13 @@ function addVerbs(verbs: Verb[], action: TelephoneAction, context: CallContext, 
     case 'listen':
       verbs.push(gatherVerb(takeSkippable(verbs), action.params, context, voices));
       break;
-    case 'pause':
+    case 'keep-silent':
       verbs.push({ verb: 'pause', seconds: action.params.seconds });
       break;
     case 'dial':
       verbs.push(...dialVerb(action.params, bindings));
       break;
-    case 'hang-up':
+    case 'end-call':
       verbs.push({ verb: 'hangup' });
       break;
     case 'reject':

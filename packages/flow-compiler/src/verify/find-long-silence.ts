@@ -50,7 +50,7 @@ function silenceAfter(actions: readonly NamedJson[], from: number): { seconds: n
     else if (action.type === 'listen' && !action.params.prompts.some(isHeard) && seconds !== JUST_SPOKEN)
       seconds += action.params.listenFor.timeoutSeconds;
     else if (action.type === 'listen' || action.type === 'dial') seconds = 0;
-    else if (action.type === 'pause') seconds = Math.max(0, seconds) + action.params.seconds;
+    else if (action.type === 'keep-silent') seconds = Math.max(0, seconds) + action.params.seconds;
     worst = Math.max(worst, seconds);
   }
   return { seconds, worst };
