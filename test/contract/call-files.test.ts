@@ -74,7 +74,7 @@ async function callForReal(folder: FlowFolder, callFile: CallFile) {
 
 /** On the line an audio file has the address of its content; a script names the file. */
 function audioNames({ folder, flow }: FlowFolder): (url: string) => string {
-  const files = flow === null ? [] : audioFiles(flow).map(({ file }) => file);
+  const files = flow === null ? [] : audioFiles(flow);
   const names = new Map(files.map((file) => [sha256(readFileSync(path.join(folder, file))), file]));
   return (url) => names.get(url.split('/').at(-1) ?? '') ?? url;
 }

@@ -5,7 +5,7 @@ import { parseFile } from 'music-metadata';
 
 /** How long each audio file of a flow lasts, in seconds, by its name in the flow. */
 export async function readAudioLengths(folder: string, flow: Flow): Promise<Map<string, number>> {
-  const names = [...new Set(audioFiles(flow).map(({ file }) => file))].filter((name) => existsSync(path.join(folder, name)));
+  const names = audioFiles(flow).filter((name) => existsSync(path.join(folder, name)));
   const lengths = await Promise.all(
     names.map(async (name): Promise<[string, number]> => [name, await audioLength(path.join(folder, name))]),
   );

@@ -2,15 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CompiledFlow, compileFlow, type Registry } from '@callwright/flow-compiler';
 import {
-  audioFiles,
   type Diagnostic,
   type Flow,
   idDiffers,
   issuesToDiagnostics,
   layoutSchema,
-  missingAudio,
   parseFlow,
   readJson,
+  settleAudio,
 } from '@callwright/flow-schema';
 import { type CallFile, parseCallFile } from '@callwright/simulator';
 
@@ -26,7 +25,8 @@ export interface FlowFolder {
 /** Reads `flow.json`, `layout.json` and the call files beside it. Nothing is thrown for what is wrong in them. */
 export function readFlowFolder(folder: string, registry: Registry): FlowFolder {
   const flowFile = path.join(folder, 'flow.json');
-  const { flow, diagnostics } = parseFlow(readFileSync(flowFile, 'utf8'));
+  const parsed = parseFlow(readFileSync(flowFile, 'utf8'));
+  const { flow, diagnostics } = parsed.flow === null ? parsed : settleAudio(parsed.flow, (file) => existsSync(path.join(folder, file)));
   const compiled = flow === null ? { machine: null, diagnostics: [] } : compileFlow(flow, registry);
   const calls = callFilesIn(folder).map((file) => ({ file, ...parseCallFile(readFileSync(file, 'utf8')) }));
   return {
@@ -35,7 +35,7 @@ export function readFlowFolder(folder: string, registry: Registry): FlowFolder {
     machine: compiled.machine,
     calls: calls.flatMap(({ file, callFile }) => (callFile === null ? [] : [{ file, callFile }])),
     problems: [
-      ...[...diagnostics, ...compiled.diagnostics, ...withoutAudio(folder, flow), ...misnamed(folder, flow)].map((found) => ({
+      ...[...diagnostics, ...compiled.diagnostics, ...misnamed(folder, flow)].map((found) => ({
         file: flowFile,
         diagnostic: found,
       })),
@@ -59,11 +59,6 @@ function layoutProblems(file: string): FlowFolder['problems'] {
   if (problem !== undefined) return [{ file, diagnostic: problem }];
   const parsed = layoutSchema.safeParse(value, { reportInput: true });
   return parsed.success ? [] : issuesToDiagnostics(parsed.error.issues).map((found) => ({ file, diagnostic: found }));
-}
-
-function withoutAudio(folder: string, flow: Flow | null): Diagnostic[] {
-  const uses = flow === null ? [] : audioFiles(flow);
-  return uses.filter(({ file }) => !existsSync(path.join(folder, file))).map(({ file, path: place }) => missingAudio(file, place));
 }
 
 /** The flow of a node's scripted calls lies beside them, in a folder of that name. */

@@ -1,25 +1,49 @@
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 import type { Flow } from './flow-document.ts';
+import { audioNameSchema } from './prompt.ts';
 
-/** A place where a flow names an audio file. */
-export interface AudioUse {
+/** The audio files that the nodes of a flow name: wordings have them under `audio`, whatever the node. */
+export function audioFiles(flow: Flow): string[] {
+  return [...new Set(usesIn(flow).map(({ file }) => file))];
+}
+
+/**
+ * Settles what is said where an audio file is not beside the flow: its text is spoken instead, with a warning; without a text it is an error.
+ * `has` tells whether a file is there.
+ */
+export function settleAudio(flow: Flow, has: (file: string) => boolean): { flow: Flow; diagnostics: Diagnostic[] } {
+  const missing = usesIn(flow).filter(({ file }) => !has(file));
+  if (missing.length === 0) return { flow, diagnostics: [] };
+  const settled = structuredClone(flow);
+  for (const { holder, text } of usesIn(settled).filter(({ file }) => !has(file))) if (text !== undefined) delete holder['audio'];
+  return { flow: settled, diagnostics: missing.map(missingAudio) };
+}
+
+interface AudioUse {
   file: string;
+  text: unknown;
+  holder: Record<string, unknown>;
   path: (string | number)[];
 }
 
-/** All places where the nodes of a flow name audio files: wordings have them under `audio`, whatever the node. */
-export function audioFiles(flow: Flow): AudioUse[] {
-  return Object.entries(flow.nodes).flatMap(([id, { config }]) => audioIn(config, ['nodes', id, 'config']));
+function usesIn(flow: Flow): AudioUse[] {
+  return Object.entries(flow.nodes).flatMap(([id, { config }]) => usesBelow(config, ['nodes', id, 'config']));
 }
 
-function audioIn(value: unknown, path: (string | number)[]): AudioUse[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'audio' && typeof inner === 'string' ? [{ file: inner, path: [...path, key] }] : audioIn(inner, [...path, key]),
-  );
+function usesBelow(value: unknown, path: (string | number)[]): AudioUse[] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    const file = key === 'audio' ? audioNameSchema.safeParse(inner).data : undefined;
+    return file === undefined ? usesBelow(inner, at) : [{ file, text: value['text'], holder: value, path: at }];
+  });
 }
 
-/** The problem of an audio file that is not beside its flow. */
-export function missingAudio(file: string, path: AudioUse['path']): Diagnostic {
-  return diagnostic('missing-audio', path, `There is no file "${file}" beside the flow.`);
+function missingAudio({ file, text, path }: AudioUse): Diagnostic {
+  if (text === undefined) return diagnostic('missing-audio', path, `There is no file "${file}" beside the flow.`);
+  return diagnostic('missing-audio', path, `There is no file "${file}" beside the flow; its text is spoken instead.`, 'warning');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,4 @@
-export { type AudioUse, audioFiles, missingAudio } from './audio-files.ts';
+export { audioFiles, settleAudio } from './audio-files.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Diagnostic, describeDiagnostic, diagnostic, hasErrors, type Severity } from './diagnostic.ts';
 export type { Change } from './diff/change.ts';

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import './field-meta.ts';
 import { languageSchema } from './names.ts';
 
-const audioFile = z
+/** A sound file at or below the flow's folder. */
+export const audioNameSchema = z
   .string()
   .max(200)
   .regex(/^(?!.*\.\.)[\w][\w./-]*\.(mp3|wav|ogg|m4a)$/, 'name an MP3, WAV, OGG or M4A file under the flow, like "prompts/greeting.en.mp3"');
 
 /** What is said in one language: a text, or a recording with its text for screens and search. */
 export const wordingSchema = z
-  .strictObject({ text: z.string().min(1).max(4000).optional(), audio: audioFile.optional() })
+  .strictObject({ text: z.string().min(1).max(4000).optional(), audio: audioNameSchema.optional() })
   .refine(({ text, audio }) => text !== undefined || audio !== undefined, 'give a text or an audio file')
   .meta({ control: 'wording' });
 export type Wording = z.output<typeof wordingSchema>;

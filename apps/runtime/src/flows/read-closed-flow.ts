@@ -9,8 +9,8 @@ import {
   type Flow,
   hasErrors,
   idDiffers,
-  missingAudio,
   parseFlow,
+  settleAudio,
 } from '@callwright/flow-schema';
 import type { StoredAudio } from '../store/store.ts';
 
@@ -31,13 +31,13 @@ const mediaTypes: Record<string, string> = { '.mp3': 'audio/mpeg', '.wav': 'audi
 
 /** Reads a flow folder and compiles it. What is wrong comes as diagnostics; only a folder that cannot be read throws. */
 export async function readClosedFlow(folder: string, registry: Registry): Promise<ReadFlow> {
-  const { flow, diagnostics } = parseFlow(await readFile(path.join(folder, 'flow.json'), 'utf8'));
-  if (flow === null) return { diagnostics, ready: null };
+  const parsed = parseFlow(await readFile(path.join(folder, 'flow.json'), 'utf8'));
+  if (parsed.flow === null) return { diagnostics: parsed.diagnostics, ready: null };
+  const files = await readAudio(folder, parsed.flow);
+  const { flow, diagnostics } = settleAudio(parsed.flow, (file) => files.has(file));
   const compiled = compileFlow(flow, registry);
   const found = [...diagnostics, ...idDiffers(flow, path.basename(folder)), ...compiled.diagnostics];
   if (compiled.machine === null || hasErrors(found)) return { diagnostics: found, ready: null };
-  const { files, missing } = await readAudio(folder, flow);
-  if (missing.length > 0) return { diagnostics: [...found, ...missing], ready: null };
   const hashed = new Map([...files.values()].map((file) => [file.hash, file.audio]));
   const closed: ClosedFlow = { flow, audio: Object.fromEntries([...files].map(([name, { hash }]) => [name, hash])) };
   const machine = createCallMachine(flow, compiled.machine, registry);
@@ -47,15 +47,14 @@ export async function readClosedFlow(folder: string, registry: Registry): Promis
   return { diagnostics: [...found, ...told], ready: { hash: sha256(canonicalJson(closed)), closed, machine, files: hashed } };
 }
 
-async function readAudio(folder: string, flow: Flow) {
+async function readAudio(folder: string, flow: Flow): Promise<Map<string, { hash: string; audio: StoredAudio }>> {
   const files = new Map<string, { hash: string; audio: StoredAudio }>();
-  const missing: Diagnostic[] = [];
-  for (const { file, path: place } of audioFiles(flow)) {
-    const content = files.get(file)?.audio.content ?? (await readFile(path.join(folder, file)).catch(() => null));
-    if (content === null) missing.push(missingAudio(file, place));
-    else files.set(file, { hash: sha256(content), audio: { mediaType: mediaTypes[path.extname(file)] ?? 'audio/mpeg', content } });
+  for (const file of audioFiles(flow)) {
+    const content = await readFile(path.join(folder, file)).catch(() => null);
+    if (content !== null)
+      files.set(file, { hash: sha256(content), audio: { mediaType: mediaTypes[path.extname(file)] ?? 'audio/mpeg', content } });
   }
-  return { files, missing };
+  return files;
 }
 
 function sha256(content: string | Uint8Array): string {
