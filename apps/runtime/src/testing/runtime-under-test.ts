@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nodeRegistry } from '@callwright/nodes';
 import { signRequest } from '@callwright/twiml';
+import { checkTwiml } from '@callwright/twiml/grammar';
 import { type Logger, pino } from 'pino';
 import { createApp } from '../app.ts';
 import { createSessionMemory } from '../calls/session-memory.ts';
@@ -65,7 +66,9 @@ export async function runtimeUnderTest({
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature, ...headers },
       body: new URLSearchParams(form),
     });
-    return { status: response.status, text: await response.text() };
+    const text = await response.text();
+    if (response.headers.get('content-type')?.startsWith('text/xml')) refuseBadTwiml(text);
+    return { status: response.status, text };
   }
 
   return {
@@ -91,6 +94,12 @@ export async function runtimeUnderTest({
   };
 }
 export type RuntimeUnderTest = Awaited<ReturnType<typeof runtimeUnderTest>>;
+
+/** Whatever a test is about: every document must be one that Twilio takes without a warning. */
+function refuseBadTwiml(text: string): void {
+  const problems = checkTwiml(text);
+  if (problems.length > 0) throw new Error(`Bad TwiML: ${JSON.stringify(problems)} in ${text}`);
+}
 
 /** What Twilio sends with every webhook of a call. */
 export function standardForm(callSid: string): Record<string, string> {
