@@ -1,35 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LineCall } from '../../control/protocol.ts';
-import { type Answerer, startAnswerer } from '../../testing/answerer.ts';
-import { type LineUnderTest, startLine } from '../../testing/line-under-test.ts';
+import { startVerbCalls, type VerbCalls } from '../../testing/verb-calls.ts';
 
 const NUMBER = '+15005550006';
 const DESK = '+40310000222';
 const OTHER = '+40310000333';
 
-let line: LineUnderTest;
-let app: Answerer;
+let app: VerbCalls['app'];
+let line: VerbCalls['line'];
+let callTo: VerbCalls['callTo'];
+let phone: VerbCalls['phone'];
+let close: VerbCalls['close'];
 
 beforeEach(async () => {
-  line = await startLine();
-  app = await startAnswerer({ '/after': '<Pause length="60"/>', '/status': {}, '/recorded': {} });
-  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` });
-  await line.simulate();
+  ({ app, line, callTo, phone, close } = await startVerbCalls({ '/after': '<Pause length="60"/>', '/status': {}, '/recorded': {} }));
 });
 
-afterEach(async () => {
-  await line.close();
-  await app.close();
-});
-
-async function callTo(verbs: string): Promise<string> {
-  app.answers['/voice'] = verbs;
-  return line.dial('+40721000111', NUMBER);
-}
-
-async function phone(number: string, ...attempts: object[]): Promise<void> {
-  expect((await line.control('PUT', `/phones/${encodeURIComponent(number)}`, { attempts })).status).toBe(204);
-}
+afterEach(() => close());
 
 async function child(to: string): Promise<LineCall> {
   const found = (await line.calls()).find((call) => call.to === to);

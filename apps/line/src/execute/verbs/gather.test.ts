@@ -1,29 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wavOf } from '../../call/wav.ts';
-import { type Answerer, startAnswerer } from '../../testing/answerer.ts';
-import { type LineUnderTest, startLine } from '../../testing/line-under-test.ts';
+import { startVerbCalls, type VerbCalls } from '../../testing/verb-calls.ts';
 
-const NUMBER = '+15005550006';
-
-let line: LineUnderTest;
-let app: Answerer;
+let app: VerbCalls['app'];
+let line: VerbCalls['line'];
+let callTo: VerbCalls['callTo'];
+let close: VerbCalls['close'];
 
 beforeEach(async () => {
-  line = await startLine();
-  app = await startAnswerer({ '/action': '<Pause length="60"/>' });
-  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` });
-  await line.simulate();
+  ({ app, line, callTo, close } = await startVerbCalls({ '/action': '<Pause length="60"/>' }));
 });
 
-afterEach(async () => {
-  await line.close();
-  await app.close();
-});
-
-async function callTo(verbs: string): Promise<string> {
-  app.answers['/voice'] = verbs;
-  return line.dial('+40721000111', NUMBER);
-}
+afterEach(() => close());
 
 function posted(): Record<string, string>[] {
   return app.received.filter(({ path }) => path === '/action').map(({ form }) => form);

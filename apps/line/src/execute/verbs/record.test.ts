@@ -1,30 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Answerer, startAnswerer } from '../../testing/answerer.ts';
-import { type LineUnderTest, read, startLine } from '../../testing/line-under-test.ts';
+import { read } from '../../testing/line-under-test.ts';
+import { startVerbCalls, type VerbCalls } from '../../testing/verb-calls.ts';
 
-const NUMBER = '+15005550006';
 /** Six seconds of speech. */
 const SIX_SECONDS = 'x'.repeat(90);
 
-let line: LineUnderTest;
-let app: Answerer;
+let app: VerbCalls['app'];
+let line: VerbCalls['line'];
+let callTo: VerbCalls['callTo'];
+let close: VerbCalls['close'];
 
 beforeEach(async () => {
-  line = await startLine();
-  app = await startAnswerer({ '/action': ({ form }) => `<Play>${form['RecordingUrl']}</Play><Pause length="60"/>`, '/status': {} });
-  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` });
-  await line.simulate();
+  ({ app, line, callTo, close } = await startVerbCalls({
+    '/action': ({ form }) => `<Play>${form['RecordingUrl']}</Play><Pause length="60"/>`,
+    '/status': {},
+  }));
 });
 
-afterEach(async () => {
-  await line.close();
-  await app.close();
-});
-
-async function callTo(verbs: string): Promise<string> {
-  app.answers['/voice'] = verbs;
-  return line.dial('+40721000111', NUMBER);
-}
+afterEach(() => close());
 
 async function say(sid: string, text: string, partial = false): Promise<void> {
   await line.control('POST', `/calls/${sid}/speech`, { text, partial });
