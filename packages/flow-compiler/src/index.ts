@@ -19,13 +19,12 @@ export {
   type Registry,
 } from './define-node.ts';
 export type { ListenFor, PromptPart, Words } from './emit.ts';
-export { findFields } from './find-fields.ts';
 export { listeningFields } from './listening-fields.ts';
 export type { TrailEntry } from './perform-actions.ts';
 export { renderTemplate } from './render-template.ts';
 export { templateScope } from './speak-prompt.ts';
 export type { MachineJson, StateJson, TransitionJson } from './state-json.ts';
-export { MAX_NODES_A_CALL, type Step, startCall, stepCall } from './step-call.ts';
+export { type Step, startCall, stepCall } from './step-call.ts';
 export { type SpokenOption, understandOption, understoodAs } from './understand-option.ts';
 export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RejectVerb, SayVerb, Verb } from './verb.ts';
 export { lintErgonomics } from './verify/ergonomics/lint-ergonomics.ts';

@@ -1,15 +1,10 @@
-/** True when the phrase's words stand in what was said, in order and together, whatever the case, the punctuation and the accents of Latin letters. */
+/**
+ * True when the phrase's words stand in what was said, in order and together, whatever the case, the punctuation and the accents of Latin letters.
+ * It knows no language, so it also serves where callers name other languages than the one that is spoken.
+ */
 export function matchesPhrase(said: string, phrase: string): boolean {
   const words = normalised(phrase);
-  return words !== '' && ` ${sayingOf(said)} `.includes(` ${words} `);
-}
-
-/** One saying is held against many phrases, one after the other. */
-let last = { said: '', words: '' };
-
-function sayingOf(said: string): string {
-  if (last.said !== said) last = { said, words: normalised(said) };
-  return last.words;
+  return words !== '' && ` ${normalised(said)} `.includes(` ${words} `);
 }
 
 function normalised(text: string): string {

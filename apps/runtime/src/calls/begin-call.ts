@@ -25,7 +25,7 @@ export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall)
   const at = isoTime(deps.clock);
   const event = { type: 'call.started', callSid, from, to, at } as const;
   const start = startCall(flow.machine, event, deps.environment.bindings);
-  const { step, response } = renderSafely(deps, flow, flow.machine.initial().store(), start, 1, at);
+  const { step, response } = renderSafely(deps, flow, null, start, 1, at);
   const session = { callSid, flowId: flow.flow.id, version: flow.hash, from, to, startedAt: at };
   const commit = commitOf({ session, seq: 0, event, step, response });
   if (await deps.store.commitFirst(commit)) {

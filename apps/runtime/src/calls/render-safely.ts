@@ -7,12 +7,12 @@ import { callAddresses } from './addresses.ts';
 
 /**
  * Renders a step. Where it cannot be rendered it counts as not taken: the flow fails from where it stood before, so that the caller hears words
- * and the call can go on from there even when the step had come to an end.
+ * and the call can go on from there even when the step had come to an end. `before` is null at the first step of a call.
  */
 export function renderSafely(
   deps: Deps,
   flow: ReadyFlow,
-  before: JsonValue,
+  before: JsonValue | null,
   step: Step,
   nextSeq: number,
   at: string,
@@ -23,7 +23,12 @@ export function renderSafely(
   } catch (error) {
     const failure = { code: 'not-renderable', message: error instanceof Error ? error.message : String(error) };
     deps.log.error({ err: error, flow: flow.flow.id }, 'a step could not be rendered; the flow goes on where its failures go');
-    const failed = stepCall(flow.machine, before, { type: 'flow.failed', ...failure, at }, deps.environment.bindings);
+    const failed = stepCall(
+      flow.machine,
+      before ?? flow.machine.initial().store(),
+      { type: 'flow.failed', ...failure, at },
+      deps.environment.bindings,
+    );
     return { step: { ...failed, failure: failed.failure ?? failure }, response: renderTwiml(failed.verbs, addresses) };
   }
 }

@@ -25,14 +25,14 @@ export async function watchFiles(watched: Watched): Promise<{ stop(): Promise<vo
   const { flowsDir, environmentFile } = watched;
   for (const entry of await readdir(flowsDir, { withFileTypes: true }))
     if (entry.isDirectory()) await readFlow(watched, path.join(flowsDir, entry.name));
-  await readEnvironment({ ...watched, onEnvironment: async () => {} });
+  await readEnvironment(watched);
   const debounce = createDebounce(QUIET_MILLISECONDS);
   const watcher = watch([flowsDir, path.dirname(environmentFile)], {
     ignoreInitial: true,
     ignored: (name) => path.basename(name) === 'node_modules',
   });
   watcher.on('all', (_event, name) => {
-    if (path.resolve(name) === path.resolve(environmentFile)) return debounce.soon(environmentFile, () => readEnvironment(watched));
+    if (path.resolve(name) === path.resolve(environmentFile)) return debounce.soon(environmentFile, () => environmentChanged(watched));
     const [flow] = path.relative(flowsDir, name).split(path.sep);
     if (flow !== undefined && flow !== '..' && isLogic(path.relative(flowsDir, name)))
       debounce.soon(flow, () => readFlow(watched, path.join(flowsDir, flow)));
@@ -65,13 +65,19 @@ async function readFlow({ library, log }: Watched, folder: string): Promise<void
   }
 }
 
-async function readEnvironment({ environment, environmentFile, onEnvironment, log }: Watched): Promise<void> {
+async function environmentChanged(watched: Watched): Promise<void> {
+  if (await readEnvironment(watched)) await watched.onEnvironment();
+}
+
+/** False when it could not be used: the last good one stays. */
+async function readEnvironment({ environment, environmentFile, log }: Watched): Promise<boolean> {
   try {
     const diagnostics = await environment.reload();
     report(log, environmentFile, diagnostics);
-    if (!hasErrors(diagnostics)) await onEnvironment();
+    return !hasErrors(diagnostics);
   } catch (error) {
     log.error({ err: error, file: environmentFile }, 'the environment could not be read; the last good one stays');
+    return false;
   }
 }
 
