@@ -10,11 +10,16 @@ import { OutgoingCalls, type OutgoingRequest } from './call/outgoing-calls.ts';
 import { Phones } from './call/phones.ts';
 import { pressKeys } from './call/press-keys.ts';
 import { Recordings } from './call/recordings.ts';
+import { Transcriptions } from './call/transcriptions.ts';
 import { Clock } from './clock/clock.ts';
 import { Followers } from './clock/followers.ts';
 import { sleep } from './clock/sleep.ts';
 import { Timekeeper } from './clock/timekeeper.ts';
 import { Work } from './clock/work.ts';
+import type { Conference } from './conference/conference.ts';
+import { Conferences } from './conference/conferences.ts';
+import { attend, type Invitation } from './conference/invite.ts';
+import type { Participant } from './conference/participant.ts';
 import type { LineAccount, LineClock } from './control/protocol.ts';
 import { CallRunner } from './execute/call-runner.ts';
 import type { DocumentSource } from './execute/document.ts';
@@ -24,7 +29,9 @@ import { WebhookFaults } from './faults/webhook-faults.ts';
 import { type Message, viewMessage } from './message/message.ts';
 import { MessageExchange } from './message/message-exchange.ts';
 import { Messages } from './message/messages.ts';
+import { Queues } from './queue/queues.ts';
 import { mediaLength } from './webhook/media-length.ts';
+import { ownRecordingSeconds } from './webhook/own-recording.ts';
 import { postStatus, type StatusSubscription } from './webhook/status-callbacks.ts';
 import { WebhookClient } from './webhook/webhook-client.ts';
 
@@ -53,6 +60,9 @@ export class Switchboard {
   readonly applications = new Applications();
   readonly phones = new Phones();
   readonly recordings = new Recordings();
+  readonly transcriptions = new Transcriptions();
+  readonly queues: Queues;
+  readonly conferences = new Conferences(() => this.#services);
   /** TwiML documents by name, kept by the line itself: what calls fall back to. They outlive a reset. */
   readonly bins = new Map<string, string>();
   readonly events: Events;
@@ -81,6 +91,7 @@ export class Switchboard {
     this.followers = new Followers(log);
     this.timekeeper = new Timekeeper({ clock: this.clock, work, followers: this.followers, log });
     this.events = new Events(now());
+    this.queues = new Queues(this.clock);
     this.legs = new Legs(this.clock, (leg) => this.events.legChanged(leg));
     this.#webhookFaults = new WebhookFaults(this.faults, this.clock);
     const webhooks = new WebhookClient({ ...network, clock: this.clock, faults: this.#webhookFaults });
@@ -94,15 +105,19 @@ export class Switchboard {
       legs: this.legs,
       phones: this.phones,
       recordings: this.recordings,
+      transcriptions: this.transcriptions,
+      queues: this.queues,
+      conferences: this.conferences,
       webhooks,
       log,
       track: (task) => work.track(task),
-      measure: (url) => mediaLength(url, network),
+      measure: async (url) => ownRecordingSeconds(url, this.#services) ?? mediaLength(url, network),
+      beside: (leg, source, program) => this.#runner.beside(leg, source, program),
       whisper: (leg, source) => this.#runner.whisper(leg, source),
       postStatus: (leg, subscription) => postStatus(leg, subscription, status),
     };
     this.#runner = new CallRunner(this.#services);
-    this.#outgoing = new OutgoingCalls(this.#services, (leg, source) => this.#runner.start(leg, source));
+    this.#outgoing = new OutgoingCalls(this.#services);
   }
 
   /** The line's own address: the one that it was given, or under which it was first asked for something. */
@@ -165,8 +180,22 @@ export class Switchboard {
   }
 
   /** An outgoing call by REST; null when the queue of calls to start is full. */
-  dialOut(request: OutgoingRequest): Leg | null {
-    return this.#outgoing.create(request);
+  dialOut({ source, ...dial }: OutgoingRequest): Leg | null {
+    return this.#outgoing.create(dial, (leg, answeredBy) => {
+      const told = source.from === 'url' && answeredBy !== null ? { ...source, form: { ...source.form, AnsweredBy: answeredBy } } : source;
+      this.#runner.start(leg, told);
+    });
+  }
+
+  /** Calls somebody into a conference, or into a new one of a name; null when the queue of calls to start is full. */
+  invite(room: Conference | string, invitation: Invitation): Participant | null {
+    const leg = this.#outgoing.create(invitation.dial, (answered) => {
+      this.#runner.perform(answered, (signal) => attend(conference, participant, invitation, signal, this.#services));
+    });
+    if (!leg) return null;
+    const conference = typeof room === 'string' ? this.conferences.open(room, invitation.conference) : room;
+    const participant = conference.admit(leg, invitation.participant, invitation.conference);
+    return participant;
   }
 
   /** Moves a call in progress to another document. */
@@ -240,13 +269,16 @@ export class Switchboard {
     return this.#work.hold(sleep(this.clock, seconds, this.#untilReset.signal).catch(() => undefined));
   }
 
-  /** Forgets calls, messages, recordings, phones and faults; numbers, applications, clock and its followers stay. Nothing more is posted for the forgotten calls. */
+  /** Forgets calls, queues, conferences, messages, recordings, phones and faults; numbers, applications, clock and its followers stay. Nothing more is posted for the forgotten calls. */
   reset(): void {
+    this.conferences.clear();
+    this.queues.clear();
     for (const leg of this.legs.all()) leg.forget();
     this.legs.clear();
     this.clock.clear();
     this.phones.clear();
     this.recordings.clear();
+    this.transcriptions.clear();
     this.messages.clear();
     this.exchange.optOuts.clear();
     this.faults.clear();

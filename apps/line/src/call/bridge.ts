@@ -11,6 +11,8 @@ export interface BridgeOptions {
   clock: Clock;
   /** Aborts when the first leg ends or is moved. */
   signal: AbortSignal;
+  /** Aborts when the second leg ends or is moved, where it has a program of its own. */
+  secondSignal?: AbortSignal;
 }
 
 /** Connects two answered legs until one leaves, time is up or the first presses star. Rejects when the signal aborts. */
@@ -31,9 +33,8 @@ export async function bridge(first: Leg, second: Leg, options: BridgeOptions): P
   }
 }
 
-function parting(first: Leg, second: Leg, { timeLimit, hangupOnStar, clock, signal }: BridgeOptions): Promise<BridgeEnd> {
-  const left = new AbortController();
-  second.program = left;
+function parting(first: Leg, second: Leg, options: BridgeOptions): Promise<BridgeEnd> {
+  const { timeLimit, hangupOnStar, clock, signal, secondSignal = programOf(second) } = options;
   return new Promise<BridgeEnd>((resolve, reject) => {
     const unschedule = clock.schedule(clock.now() + timeLimit * 1000, () => settle(() => resolve('time-limit')));
     const interrupt = (): void => settle(() => reject(signal.reason));
@@ -44,13 +45,18 @@ function parting(first: Leg, second: Leg, { timeLimit, hangupOnStar, clock, sign
       act();
     };
     signal.addEventListener('abort', interrupt, { once: true });
-    left.signal.addEventListener('abort', () => settle(() => resolve('left')), { once: true });
+    secondSignal.addEventListener('abort', () => settle(() => resolve('left')), { once: true });
     if (hangupOnStar)
       first.listen(
         starListener(() => settle(() => resolve('star'))),
         null,
       );
   });
+}
+
+function programOf(leg: Leg): AbortSignal {
+  leg.program = new AbortController();
+  return leg.program.signal;
 }
 
 function starListener(onStar: () => void): InputListener {

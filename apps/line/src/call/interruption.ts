@@ -1,5 +1,8 @@
-/** Why a running document or prompt stops: the leg ended, the call was moved by REST, or the caller's input came, or all was forgotten. */
-export type InterruptionCause = 'ended' | 'moved' | 'input' | 'forgotten';
+/**
+ * Why a running document or prompt stops: the leg ended, the call was moved by REST, the caller's input came,
+ * what somebody waited for has come, or all was forgotten.
+ */
+export type InterruptionCause = 'ended' | 'moved' | 'input' | 'wait-over' | 'forgotten';
 
 /** Not a failure: the reason of the abort signals that stop what a leg is doing. */
 export class Interruption extends Error {
@@ -22,4 +25,12 @@ export function childController(parent: AbortSignal): { controller: AbortControl
   if (parent.aborted) follow();
   else parent.addEventListener('abort', follow, { once: true });
   return { controller, release: () => parent.removeEventListener('abort', follow) };
+}
+
+/** Rejects with the signal's reason when it aborts, and never resolves. */
+export function interruptionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -15,7 +15,7 @@ export function viewLeg(leg: Leg): LineCall {
     answeredAt: leg.answeredAt === null ? null : iso(leg.answeredAt),
     endedAt: leg.endedAt === null ? null : iso(leg.endedAt),
     connectedTo: [...leg.connectedTo],
-    conference: null,
+    conference: leg.conference,
     listening: leg.listening,
     heard: leg.heard,
     webhooks: leg.webhooks,

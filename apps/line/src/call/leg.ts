@@ -42,6 +42,9 @@ export interface Sound {
   end(interrupted: boolean): void;
 }
 
+/** Sounds that last until something else comes. */
+const ENDLESS: ReadonlySet<HeardEntry['kind']> = new Set(['ring', 'hold', 'bridged']);
+
 const HEARD_LIMIT = 5_000;
 const WEBHOOKS_LIMIT = 2_000;
 const WARNINGS_LIMIT = 1_000;
@@ -69,6 +72,10 @@ export class Leg {
   isTaped = false;
   answeredAt: number | null = null;
   endedAt: number | null = null;
+  /** The conference that it takes part in, as the control API shows it. */
+  conference: LineCall['conference'] = null;
+  /** How long an outgoing call waits for its turn, in milliseconds. */
+  queuedFor = 0;
   /** Stops the document or bridge that the leg is in; replaced when REST moves the call. */
   program: AbortController | null = null;
   #status: CallStatus;
@@ -151,7 +158,7 @@ export class Leg {
     this.#end('canceled', 'forgotten');
   }
 
-  /** Notes a sound that starts now. Only speech and music can be interrupted: ringing and being connected just end. */
+  /** Notes a sound that starts now. Only prompts can be interrupted: ringing, hold music and being connected just end. */
   hears(entry: Omit<HeardEntry, 'at' | 'endedAt' | 'interrupted'>): Sound {
     const noted: HeardEntry = {
       at: this.#clock.iso(),
@@ -161,7 +168,7 @@ export class Leg {
       ...(this.isTaped ? { recorded: true } : {}),
     };
     push(this.heard, noted, HEARD_LIMIT);
-    this.#openSounds.set(noted, entry.kind !== 'ring' && entry.kind !== 'bridged');
+    this.#openSounds.set(noted, !ENDLESS.has(entry.kind));
     this.changed();
     return { end: (interrupted) => this.#endSound(noted, interrupted) };
   }

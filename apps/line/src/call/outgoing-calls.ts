@@ -10,10 +10,9 @@ import { keysSeconds } from './press-keys.ts';
 import { ring } from './ring.ts';
 
 /** An outgoing call as REST asks for it; times in seconds. */
-export interface OutgoingRequest {
+export interface OutgoingDial {
   from: string;
   to: string;
-  source: DocumentSource;
   fallback: FallbackTarget | null;
   status: StatusSubscription | null;
   timeout: number;
@@ -21,28 +20,34 @@ export interface OutgoingRequest {
   detection: MachineDetection | null;
 }
 
-type Run = (leg: Leg, source: DocumentSource) => void;
+/** One that runs a document when it is answered. */
+export interface OutgoingRequest extends OutgoingDial {
+  source: DocumentSource;
+}
 
-/** Outgoing REST calls: queued, started one a second, rung, and given their document when answered. */
+/** What begins on an answered leg. `answeredBy` is null unless detection came first. */
+type Begin = (leg: Leg, answeredBy: string | null) => void;
+
+/** Outgoing REST calls: queued, started one a second, rung, and put to their use when answered. */
 export class OutgoingCalls {
   readonly #services: CallServices;
-  readonly #run: Run;
   readonly #slots = new DialSlots();
 
-  constructor(services: CallServices, run: Run) {
+  constructor(services: CallServices) {
     this.#services = services;
-    this.#run = run;
   }
 
-  create(request: OutgoingRequest): Leg | null {
+  /** Null when the queue of calls to start is full. */
+  create(dial: OutgoingDial, begin: Begin): Leg | null {
     const { clock, legs, log, postStatus } = this.#services;
     const slot = this.#slots.take(clock.now());
     if (slot === null) return null;
-    const leg = legs.create({ direction: 'outbound-api', from: request.from, to: request.to, status: 'queued' });
-    leg.fallback = request.fallback;
-    if (request.status) postStatus(leg, request.status);
+    const leg = legs.create({ direction: 'outbound-api', from: dial.from, to: dial.to, status: 'queued' });
+    leg.fallback = dial.fallback;
+    leg.queuedFor = slot - clock.now();
+    if (dial.status) postStatus(leg, dial.status);
     const start = (): void => {
-      this.#call(leg, request).catch((error: unknown) => {
+      this.#call(leg, dial, begin).catch((error: unknown) => {
         if (!isInterruption(error)) log(`call ${leg.sid} broke off: ${String(error)}`);
       });
     };
@@ -55,15 +60,15 @@ export class OutgoingCalls {
     this.#slots.clear();
   }
 
-  async #call(leg: Leg, request: OutgoingRequest): Promise<void> {
-    await ring(leg, request.timeout, this.#services);
+  async #call(leg: Leg, dial: OutgoingDial, begin: Begin): Promise<void> {
+    await ring(leg, dial.timeout, this.#services);
     if (leg.isEnded) return;
-    const source = await this.#prepare(leg, request);
-    if (leg.program === null) this.#run(leg, source);
+    const answeredBy = await this.#prepare(leg, dial);
+    if (leg.program === null) begin(leg, answeredBy);
   }
 
-  /** What happens between the answer and the document: digits are sent, or who answered is found out. */
-  async #prepare(leg: Leg, { source, sendDigits, detection }: OutgoingRequest): Promise<DocumentSource> {
+  /** What happens between the answer and its use: digits are sent, or who answered is found out. */
+  async #prepare(leg: Leg, { sendDigits, detection }: OutgoingDial): Promise<string | null> {
     const { clock } = this.#services;
     if (sendDigits !== '') {
       const sound = leg.hears({ kind: 'play', text: sendDigits, loop: 1 });
@@ -72,10 +77,9 @@ export class OutgoingCalls {
     } else if (detection?.isAsync) {
       this.#detectAside(leg, detection);
     } else if (detection) {
-      const { answeredBy } = await detectAnswer(leg, detection, clock);
-      return source.from === 'url' ? { ...source, form: { ...source.form, AnsweredBy: answeredBy } } : source;
+      return (await detectAnswer(leg, detection, clock)).answeredBy;
     }
-    return source;
+    return null;
   }
 
   #detectAside(leg: Leg, detection: MachineDetection): void {

@@ -1,15 +1,23 @@
 import { newSid } from './sid.ts';
 
-/** A recording that is over. */
-export interface Recording {
+/** A recording from its first moment on. */
+export interface BegunRecording {
   readonly sid: string;
+  /** The call that it was asked for on. */
   readonly callSid: string;
+  readonly conferenceSid: string | null;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** At least one. */
-  readonly seconds: number;
   readonly channels: 1 | 2;
-  readonly source: 'RecordVerb' | 'DialVerb';
+  readonly source: 'RecordVerb' | 'DialVerb' | 'Conference' | 'OutboundAPI';
+}
+
+/** A recording that is over. */
+export interface Recording extends BegunRecording {
+  /** As Twilio reports it: whole, at least one. */
+  readonly seconds: number;
+  /** How long its sound is. */
+  readonly soundSeconds: number;
 }
 
 const KEPT = 10_000;
@@ -18,9 +26,9 @@ const KEPT = 10_000;
 export class Recordings {
   readonly #recordings = new Map<string, Recording>();
 
-  /** @param recording its exact length in seconds, which is rounded as Twilio reports it */
-  add(recording: Recording): Recording {
-    const kept = { ...recording, seconds: Math.max(1, Math.round(recording.seconds)) };
+  /** @param soundSeconds its exact length, which is rounded as Twilio reports it */
+  add(begun: BegunRecording, soundSeconds: number): Recording {
+    const kept = { ...begun, seconds: Math.max(1, Math.round(soundSeconds)), soundSeconds };
     this.#recordings.set(kept.sid, kept);
     const [oldest] = this.#recordings.keys();
     if (this.#recordings.size > KEPT && oldest !== undefined) this.#recordings.delete(oldest);

@@ -21,6 +21,7 @@ export interface HeardEntry {
   at: string;
   endedAt: string | null;
   interrupted: boolean;
+  /** `hold` is the carrier's own music, in a queue, before a conference starts or on hold in one. */
   kind: 'say' | 'play' | 'beep' | 'hold' | 'ring' | 'silence' | 'bridged';
   text?: string;
   url?: string;
@@ -70,6 +71,7 @@ export interface LineCall {
   answeredAt: string | null;
   endedAt: string | null;
   connectedTo: string[];
+  /** Set from joining to leaving, also while it has not started. */
   conference: null | { sid: string; name: string; muted: boolean; hold: boolean; coaching: boolean };
   listening: Listening | null;
   heard: HeardEntry[];

@@ -18,11 +18,11 @@ export function integerAttribute(element: TwimlElement, name: string, rule: Numb
   return rule.standard;
 }
 
-export function booleanAttribute(element: TwimlElement, name: string, standard: boolean, context: VerbContext): boolean {
+export function booleanAttribute(element: TwimlElement, name: string, standard: boolean, context: VerbContext, code = 12200): boolean {
   const text = element.attributes[name]?.toLowerCase();
   if (text === undefined) return standard;
   if (text === 'true' || text === 'false') return text === 'true';
-  invalid(element, name, 12200, context);
+  invalid(element, name, code, context);
   return standard;
 }
 

@@ -4,6 +4,7 @@ import { callForm } from '../webhook/call-form.ts';
 import { HttpFailure } from '../webhook/http-failure.ts';
 import { checkTwiml, isTwimlElement } from './check-twiml.ts';
 import type { CallDocument, DocumentSource, Outcome } from './document.ts';
+import { CALL_RULES, type DocumentRules, WHISPER_RULES } from './document-rules.ts';
 import { childElements, parseTwiml, TwimlError } from './parse-twiml.ts';
 import { readDocument } from './read-document.ts';
 import { playSound } from './sounds.ts';
@@ -16,13 +17,15 @@ const APOLOGY = 'We are sorry, an application error has occurred. Goodbye.';
 /** So many documents without time passing are a loop that would never let simulated time move on. */
 const DOCUMENTS_AT_ONCE = 500;
 
-/** What may run on a called leg before it is connected. */
-const WHISPER_VERBS: ReadonlySet<string> = new Set(['Gather', 'Hangup', 'Pause', 'Play', 'Redirect', 'Say']);
-
-/** One run of documents on a leg. `allowed` names its verbs; null for all. */
-interface Program {
+/** One run of documents on a leg. */
+export interface Program {
+  /** Stops it. */
   signal: AbortSignal;
-  allowed: ReadonlySet<string> | null;
+  rules: DocumentRules;
+  /** What its requests tell besides what every webhook of a call does. */
+  form?: () => Record<string, string>;
+  /** Who hears it; the leg alone by default. */
+  audience?: () => readonly Leg[];
 }
 
 /** Runs the documents of calls: fetch, execute, follow, fall back, apologise. */
@@ -33,9 +36,14 @@ export class CallRunner {
     this.#services = services;
   }
 
-  /** Runs documents on a leg until they are exhausted, then ends it. Whatever the leg was doing stops, and posts nothing. */
+  /** Runs documents on a leg until they are exhausted, then ends it. Whatever the leg was doing stops. */
   start(leg: Leg, source: DocumentSource): void {
-    this.#run(leg, source, this.#begin(leg)).catch((error: unknown) => {
+    this.perform(leg, (signal) => this.#follow(leg, source, { signal, rules: CALL_RULES }));
+  }
+
+  /** Gives a leg to a task until it is done, then ends the leg. Whatever the leg was doing stops. */
+  perform(leg: Leg, task: (signal: AbortSignal) => Promise<unknown>): void {
+    this.#run(leg, task).catch((error: unknown) => {
       if (isInterruption(error)) return;
       this.#services.log(`call ${leg.sid} broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       leg.end('failed');
@@ -45,7 +53,7 @@ export class CallRunner {
   /** Runs documents on an answered leg before it is connected. True when they are exhausted and the leg still stands; a Hangup ends it. */
   async whisper(leg: Leg, source: DocumentSource): Promise<boolean> {
     try {
-      const end = await this.#follow(leg, source, { signal: this.#begin(leg), allowed: WHISPER_VERBS });
+      const end = await this.#follow(leg, source, { signal: this.#begin(leg), rules: WHISPER_RULES });
       if (end !== 'exhausted') leg.end('completed');
       return end === 'exhausted';
     } catch (error) {
@@ -54,15 +62,23 @@ export class CallRunner {
     }
   }
 
+  /**
+   * Runs documents beside what a leg does, such as music while it waits. Answers how they ended.
+   * Rejects with an HttpFailure or a TwimlError, of which the leg has been warned, and with the reason of the program's signal.
+   */
+  beside(leg: Leg, source: DocumentSource, program: Program): Promise<Outcome> {
+    return this.#follow(leg, source, program);
+  }
+
   #begin(leg: Leg): AbortSignal {
     leg.program?.abort(new Interruption('moved'));
-    if (leg.listening) leg.stopListening();
+    leg.stopListening();
     leg.program = new AbortController();
     return leg.program.signal;
   }
 
-  async #run(leg: Leg, first: DocumentSource, signal: AbortSignal): Promise<void> {
-    await this.#follow(leg, first, { signal, allowed: null });
+  async #run(leg: Leg, task: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    await task(this.#begin(leg));
     leg.answer();
     leg.end('completed');
   }
@@ -71,38 +87,41 @@ export class CallRunner {
     let next: Outcome = first;
     const instant = { at: 0, documents: 0 };
     while (typeof next === 'object') {
-      next = this.#isLoop(instant) ? await this.#breakLoop(leg, program.signal) : await this.#runSource(leg, next, program);
+      next = this.#isLoop(instant) ? await this.#breakLoop(leg, program) : await this.#runSource(leg, next, program);
     }
     return next;
   }
 
-  async #runSource(leg: Leg, source: DocumentSource, { signal, allowed }: Program): Promise<Outcome> {
+  async #runSource(leg: Leg, source: DocumentSource, program: Program): Promise<Outcome> {
+    const { signal, rules, audience } = program;
     try {
-      const document = await this.#load(leg, source);
+      const document = await this.#load(leg, source, program);
       signal.throwIfAborted();
-      return await this.#execute({ leg, document, services: this.#services, signal }, allowed);
+      return await this.#execute({ leg, document, services: this.#services, signal, ...(audience && { audience }) }, rules);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof HttpFailure || error instanceof TwimlError)) throw error;
       leg.warn(error.code, error.message);
+      if (!rules.fallsBack) throw error;
       return this.#fallBack(leg, source, error, signal);
     }
   }
 
-  async #load(leg: Leg, source: DocumentSource): Promise<CallDocument> {
-    const document = source.from === 'text' ? { root: parseTwiml(source.twiml), url: null } : await this.#fetch(leg, source);
+  async #load(leg: Leg, source: DocumentSource, program: Program): Promise<CallDocument> {
+    const document = source.from === 'text' ? { root: parseTwiml(source.twiml), url: null } : await this.#fetch(leg, source, program);
     for (const { code, message } of checkTwiml(document.root)) leg.warn(code, message);
     return document;
   }
 
-  async #fetch(leg: Leg, source: Extract<DocumentSource, { from: 'url' }>): Promise<CallDocument> {
-    const { kind, method, url } = source;
-    const form = { ...callForm(leg, this.#services.accountSid), ...source.form };
+  async #fetch(leg: Leg, source: Extract<DocumentSource, { from: 'url' }>, program: Program): Promise<CallDocument> {
+    const { method, url } = source;
+    const kind = source.kind === 'twiml' ? program.rules.kind : source.kind;
+    const form = { ...callForm(leg, this.#services.accountSid), ...program.form?.(), ...source.form };
     const reply = await this.#services.webhooks.send({ owner: leg, kind, method, url, form });
     return this.#services.track(readDocument(reply, leg));
   }
 
-  async #execute(context: VerbContext, allowed: Program['allowed']): Promise<Outcome> {
+  async #execute(context: VerbContext, rules: DocumentRules): Promise<Outcome> {
     const { leg, document, signal } = context;
     const elements = childElements(document.root);
     for (const [index, element] of elements.entries()) {
@@ -111,8 +130,8 @@ export class CallRunner {
         if (isTwimlElement(element.name)) leg.warn(12200, `<${element.name}> is not executed by the local line; it is skipped`);
         continue;
       }
-      if (allowed && !allowed.has(element.name)) {
-        leg.warn(13215, `<${element.name}> cannot stand in what is heard before a connection; it is skipped`);
+      if (!(rules.verbs?.has(element.name) ?? element.name !== 'Leave')) {
+        leg.warn(rules.refusal.code, `<${element.name}> cannot stand ${rules.refusal.where}; it is skipped`);
         continue;
       }
       if (verb.answers(element, index === 0)) leg.answer();
@@ -146,8 +165,10 @@ export class CallRunner {
     return instant.documents > DOCUMENTS_AT_ONCE;
   }
 
-  #breakLoop(leg: Leg, signal: AbortSignal): Promise<Outcome> {
-    leg.warn(11215, `more than ${DOCUMENTS_AT_ONCE} documents ran without time passing`);
+  async #breakLoop(leg: Leg, { signal, rules }: Program): Promise<Outcome> {
+    const error = new TwimlError(11215, `more than ${DOCUMENTS_AT_ONCE} documents ran without time passing`);
+    leg.warn(error.code, error.message);
+    if (!rules.fallsBack) throw error;
     return this.#apologise(leg, signal);
   }
 }

@@ -15,5 +15,5 @@ export interface CallDocument {
   audioSeconds?: number;
 }
 
-/** What follows a verb: the next verb, another document, or the end of the call; what follows a document's last verb is that it is exhausted. */
-export type Outcome = undefined | 'end' | 'exhausted' | DocumentSource;
+/** What follows a verb: the next verb, another document, leaving the queue, or the end of the call; what follows a document's last verb is that it is exhausted. */
+export type Outcome = undefined | 'end' | 'exhausted' | 'leave' | DocumentSource;

@@ -16,16 +16,18 @@ const ENDLESS = 1_000;
 export type PreparePrompt = (element: TwimlElement, context: VerbContext) => Promise<SoundPlan | null>;
 
 /** Lets a prompt sound to its end. Rejects with the signal's reason when it is interrupted. */
-export async function playSound(plan: SoundPlan, { leg, services }: VerbContext, signal: AbortSignal): Promise<void> {
+export async function playSound(plan: SoundPlan, context: VerbContext, signal: AbortSignal): Promise<void> {
+  const { leg, services, audience = () => [leg] } = context;
   const passes = plan.seconds === 0 ? 1 : plan.passes;
   for (let pass = 1; pass <= passes; pass++) {
     signal.throwIfAborted();
-    const sound = leg.hears({ ...plan.heard, ...(plan.heard.kind === 'say' || plan.heard.kind === 'play' ? { loop: pass } : {}) });
+    const entry = { ...plan.heard, ...(plan.heard.kind === 'say' || plan.heard.kind === 'play' ? { loop: pass } : {}) };
+    const sounds = audience().map((listener) => listener.hears(entry));
     try {
       await sleep(services.clock, plan.seconds, signal);
-      sound.end(false);
+      for (const sound of sounds) sound.end(false);
     } catch (error) {
-      sound.end(true);
+      for (const sound of sounds) sound.end(true);
       throw error;
     }
   }

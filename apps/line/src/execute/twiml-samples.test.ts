@@ -13,10 +13,10 @@ const INLINE: Record<string, string> = {
   'every kind of prompt':
     '<Response><Say voice="alice" language="fr-FR" loop="2">Bonjour</Say><Play digits="wwww3"/><Pause length="2"/></Response>',
   ssml: '<Response><Say voice="Polly.Joanna">One <break strength="x-weak"/><emphasis level="moderate">two</emphasis> &amp; three</Say></Response>',
-  'verbs for later':
-    '<Response><Start><Stream url="wss://a.test"/></Start><Record/><Enqueue>q</Enqueue><Connect/><Leave/><Echo/></Response>',
-  'nouns for later':
+  'verbs for later': '<Response><Start><Stream url="wss://a.test"/></Start><Record/><Connect/><Leave/><Echo/></Response>',
+  'rooms and addresses':
     '<Response><Dial><Conference>room</Conference></Dial><Dial><Queue>q</Queue></Dial><Dial><Sip>sip:a@b.test</Sip></Dial></Response>',
+  'nouns for later': '<Response><Dial><Sim>DE123</Sim></Dial></Response>',
   'two documents deep': '<?xml version="1.0"?>\n<!-- c -->\n<Response>\n  <Redirect>?again=1</Redirect>\n</Response>\n<!-- end -->',
 };
 

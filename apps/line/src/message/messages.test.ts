@@ -67,6 +67,8 @@ describe('a message sent by REST', () => {
     [{ To: '0721' }, 21211],
     [{ From: '' }, 21603],
     [{ From: 'a name that is too long' }, 21212],
+    [{ From: '+15005550009' }, 21606],
+    [{ From: '12345' }, 21606],
     [{ Body: ' ' }, 21602],
     [{ Body: 'ș'.repeat(1_601) }, 21617],
     [{ StatusCallback: 'status' }, 21609],
@@ -133,7 +135,7 @@ it('sends nothing to who said STOP, until START', async () => {
     ['Thanks', 'failed', 21610],
   ]);
   expect(await (await send()).json()).toMatchObject({ code: 21610, status: 400 });
-  expect((await send({ From: '+15005550007' })).status).toBe(201);
+  expect((await send({ From: 'Callwright' })).status).toBe(201);
   await textIn('START');
   expect((await send()).status).toBe(201);
 });

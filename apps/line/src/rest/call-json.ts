@@ -36,7 +36,7 @@ export function callJson(leg: Leg, board: Switchboard) {
     phone_number_sid: owned?.sid ?? null,
     price: null,
     price_unit: 'USD',
-    queue_time: '0',
+    queue_time: String(leg.queuedFor),
     sid: leg.sid,
     start_time: leg.answeredAt === null ? (leg.isEnded ? rfc2822(leg.createdAt) : null) : rfc2822(leg.answeredAt),
     status: restStatus(leg),

@@ -1,4 +1,5 @@
 import type { Applications } from '../call/applications.ts';
+import type { Numbers } from '../call/numbers.ts';
 import type { OutgoingRequest } from '../call/outgoing-calls.ts';
 import type { DocumentSource } from '../execute/document.ts';
 import type { StatusEvent, StatusSubscription } from '../webhook/status-callbacks.ts';
@@ -7,20 +8,13 @@ import { readDetection } from './machine-detection.ts';
 import { RestError } from './rest-error.ts';
 
 const TWIML_CHARACTERS = 4_000;
-const EVENTS: readonly StatusEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
+export const STATUS_EVENTS: readonly StatusEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
 const E164 = /^\+[1-9]\d{1,14}$/;
 const CALLEE = /^(\+[1-9]\d{1,14}|client:.+|sips?:.+)$/;
 
 /** Reads a request for an outgoing call as Twilio checks it. Throws a RestError. */
-export function readOutgoing(form: Form, applications: Applications): OutgoingRequest {
-  const to = form.text('To')?.trim() ?? '';
-  const from = form.text('From')?.trim() ?? '';
-  if (to === '') throw new RestError(21201, "No 'To' number is specified");
-  if (from === '') throw new RestError(21213, "No 'From' number is specified");
-  if (!CALLEE.test(to)) throw new RestError(21211, `The phone number you are attempting to call, ${to}, is not valid.`);
-  if (!E164.test(from) && !from.startsWith('client:')) {
-    throw new RestError(21212, `The source phone number provided, ${from}, is not valid.`);
-  }
+export function readOutgoing(form: Form, { applications, numbers }: { applications: Applications; numbers: Numbers }): OutgoingRequest {
+  const { from, to } = readParties(form, numbers);
   const application = readApplication(form, applications);
   if (application) return { from, to, ...application, ...readManner(form) };
   const source = readSource(form, { urlWins: true });
@@ -33,6 +27,24 @@ export function readOutgoing(form: Form, applications: Applications): OutgoingRe
     status: readStatus(form),
     ...readManner(form),
   };
+}
+
+/** Who calls whom. The caller must be a number of the account or a client. Throws a RestError. */
+export function readParties(form: Form, numbers: Numbers): Pick<OutgoingRequest, 'from' | 'to'> {
+  const to = form.text('To')?.trim() ?? '';
+  const from = form.text('From')?.trim() ?? '';
+  if (to === '') throw new RestError(21201, "No 'To' number is specified");
+  if (from === '') throw new RestError(21213, "No 'From' number is specified");
+  if (!CALLEE.test(to)) throw new RestError(21211, `The phone number you are attempting to call, ${to}, is not valid.`);
+  checkCaller(from, numbers);
+  return { from, to };
+}
+
+/** Throws a RestError for a caller id that the account may not show. */
+export function checkCaller(from: string, numbers: Numbers): void {
+  if (from.startsWith('client:')) return;
+  if (!E164.test(from)) throw new RestError(21212, `The source phone number provided, ${from}, is not valid.`);
+  if (!numbers.find(from)) throw new RestError(21210, `The source phone number provided, ${from}, is not a number of this account.`);
 }
 
 function readManner(form: Form): Pick<OutgoingRequest, 'timeout' | 'sendDigits' | 'detection'> {
@@ -77,9 +89,9 @@ export function readStatus(form: Form): StatusSubscription | null {
   const url = form.url('StatusCallback', 21205);
   if (!url) return null;
   const asked = form.all('StatusCallbackEvent');
-  const unknown = asked.find((event) => !EVENTS.some((known) => known === event));
+  const unknown = asked.find((event) => !STATUS_EVENTS.some((known) => known === event));
   if (unknown !== undefined) throw new RestError(20001, `StatusCallbackEvent knows no event "${unknown}"`);
-  const events = asked.length === 0 ? (['completed'] as const) : EVENTS.filter((event) => asked.includes(event));
+  const events = asked.length === 0 ? (['completed'] as const) : STATUS_EVENTS.filter((event) => asked.includes(event));
   return { url, method: form.method('StatusCallbackMethod'), events };
 }
 

@@ -18,7 +18,7 @@ export function callsRoutes(board: Switchboard): Hono {
   };
 
   routes.post('/Calls.json', async (c) => {
-    const leg = board.dialOut(readOutgoing(await readForm(c), board.applications));
+    const leg = board.dialOut(readOutgoing(await readForm(c), board));
     if (!leg) throw new RestError(22005, 'Call Queue Full', 429);
     const json = callJson(leg, board);
     await board.timekeeper.settleOwn();

@@ -28,8 +28,32 @@ export class Form {
     return text;
   }
 
-  method(name: string): string {
-    const method = (this.text(name) ?? 'POST').toUpperCase();
+  /** Whether a field is `true`; null when it was not sent. Twilio takes anything else for false. */
+  flag(name: string): boolean | null {
+    const text = this.text(name);
+    return text === null || text === '' ? null : text.toLowerCase() === 'true';
+  }
+
+  /** One of some words. Throws a RestError for another. */
+  word<Word extends string>(name: string, standard: Word, words: readonly Word[]): Word {
+    const text = this.text(name) || standard;
+    const word = words.find((known) => known === text);
+    if (word === undefined) throw new RestError(20001, `${name} is one of ${words.join(', ')}, not ${text}`);
+    return word;
+  }
+
+  /** Some of some words, in repeated fields or with spaces between them. Throws a RestError for another. */
+  words<Word extends string>(name: string, standard: readonly Word[], words: readonly Word[]): Word[] {
+    const asked = this.all(name)
+      .flatMap((text) => text.split(/[\s,]+/))
+      .filter((text) => text !== '');
+    const unknown = asked.find((text) => !words.some((known) => known === text));
+    if (unknown !== undefined) throw new RestError(20001, `${name} takes ${words.join(', ')}, not "${unknown}"`);
+    return asked.length === 0 ? [...standard] : words.filter((word) => asked.includes(word));
+  }
+
+  method(name: string, standard = 'POST'): string {
+    const method = (this.text(name) || standard).toUpperCase();
     if (method !== 'GET' && method !== 'POST') throw new RestError(20001, `${name} must be GET or POST, not ${method}`);
     return method;
   }

@@ -13,6 +13,7 @@ let app: Answerer;
 beforeEach(async () => {
   line = await startLine();
   app = await startAnswerer({ '/voice': '<Say>Your order is ready</Say><Pause length="5"/>', '/status': {}, '/amd': {} });
+  await line.addNumber(NUMBER, {});
   await line.simulate();
 });
 

@@ -9,8 +9,9 @@ import { RestError, restNotFound } from './rest-error.ts';
 import { timeFilter } from './time-filter.ts';
 
 const E164 = /^\+[1-9]\d{1,14}$/;
-/** A name or a short code that stands in a number's place. */
-const SENDER = /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$|^\d{3,6}$/;
+/** A name that stands in a number's place. */
+const ALPHANUMERIC = /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/;
+const SHORT_CODE = /^\d{3,6}$/;
 
 /** Twilio's Messages resource. */
 export function messagesRoutes(board: Switchboard): Hono {
@@ -22,7 +23,7 @@ export function messagesRoutes(board: Switchboard): Hono {
   };
 
   routes.post('/Messages.json', async (c) => {
-    const request = readOutgoing(await readForm(c));
+    const request = readOutgoing(await readForm(c), board);
     if (board.exchange.optOuts.has(request.from, request.to)) throw new RestError(21610, 'Attempt to send to unsubscribed recipient');
     const json = messageJson(board.exchange.send(request), board.accountSid);
     await board.timekeeper.settleOwn();
@@ -52,14 +53,18 @@ export function messagesRoutes(board: Switchboard): Hono {
   return routes;
 }
 
-function readOutgoing(form: Form): OutgoingMessage {
+function readOutgoing(form: Form, { numbers }: Switchboard): OutgoingMessage {
   const to = form.text('To')?.trim() ?? '';
   const from = form.text('From')?.trim() ?? '';
   const body = form.text('Body') ?? '';
   if (to === '') throw new RestError(21604, "A 'To' phone number is required.");
   if (!E164.test(to)) throw new RestError(21211, `Invalid 'To' Phone Number: ${to}`);
   if (from === '') throw new RestError(21603, "A 'From' phone number is required; the local line has no messaging services.");
-  if (!E164.test(from) && !SENDER.test(from)) throw new RestError(21212, `Invalid From Number (caller ID): ${from}`);
+  if (!E164.test(from) && !ALPHANUMERIC.test(from) && !SHORT_CODE.test(from))
+    throw new RestError(21212, `Invalid From Number (caller ID): ${from}`);
+  if (!ALPHANUMERIC.test(from) && !numbers.find(from)) {
+    throw new RestError(21606, `The From phone number ${from} is not a number of this account that can send messages.`);
+  }
   if (form.all('MediaUrl').length > 0) throw new RestError(21620, 'The local line sends no media');
   if (body.trim() === '') throw new RestError(21602, 'Message body is required.');
   if ([...body].length > BODY_CHARACTERS) {

@@ -1,6 +1,6 @@
 import type { Recording } from '../call/recordings.ts';
 import type { Switchboard } from '../switchboard.ts';
-import { recordingForm } from '../webhook/recording-callbacks.ts';
+import { recordingUrl } from '../webhook/recording-callbacks.ts';
 import { rfc2822 } from '../webhook/status-callbacks.ts';
 
 /** A recording as Twilio's REST API shows it. */
@@ -13,13 +13,13 @@ export function recordingJson(recording: Recording, board: Switchboard) {
     api_version: '2010-04-01',
     call_sid: recording.callSid,
     channels: recording.channels,
-    conference_sid: null,
+    conference_sid: recording.conferenceSid,
     date_created: date,
     date_updated: rfc2822(recording.startedAt + recording.seconds * 1000),
     duration: String(recording.seconds),
     encryption_details: null,
     error_code: null,
-    media_url: recordingForm(recording, { accountSid, baseUrl: () => board.baseUrl() })['RecordingUrl'],
+    media_url: recordingUrl(recording.sid, { accountSid, baseUrl: () => board.baseUrl() }),
     price: null,
     price_unit: 'USD',
     sid: recording.sid,
@@ -29,4 +29,10 @@ export function recordingJson(recording: Recording, board: Switchboard) {
     subresource_uris: { add_on_results: `${uri}/AddOnResults.json`, transcriptions: `${uri}/Transcriptions.json` },
     uri: `${uri}.json`,
   };
+}
+
+/** A recording as Twilio shows it under its call or conference, whose path is `parent`. */
+export function nestedRecordingJson(recording: Recording, board: Switchboard, parent: string) {
+  const { media_url: _, subresource_uris: __, ...json } = recordingJson(recording, board);
+  return { ...json, uri: `/2010-04-01/Accounts/${board.accountSid}/${parent}/Recordings/${recording.sid}.json` };
 }

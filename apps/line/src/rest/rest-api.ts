@@ -3,11 +3,15 @@ import { type Context, Hono } from 'hono';
 import type { Switchboard } from '../switchboard.ts';
 import { applicationsRoutes } from './applications-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
+import { conferencesRoutes } from './conferences-routes.ts';
 import { messagesRoutes } from './messages-routes.ts';
 import { numbersRoutes } from './numbers-routes.ts';
+import { participantsRoutes } from './participants-routes.ts';
+import { queuesRoutes } from './queues-routes.ts';
 import { recordingsRoutes } from './recordings-routes.ts';
 import { RestError, restError, restNotFound } from './rest-error.ts';
 import { restFaults } from './rest-faults.ts';
+import { transcriptionsRoutes } from './transcriptions-routes.ts';
 
 /** The part of Twilio's REST API that the line has, under /2010-04-01. */
 export function restApi(board: Switchboard, log: (message: string) => void): Hono {
@@ -24,9 +28,13 @@ export function restApi(board: Switchboard, log: (message: string) => void): Hon
   });
   api.route('/Accounts/:account/', applicationsRoutes(board));
   api.route('/Accounts/:account/', callsRoutes(board));
+  api.route('/Accounts/:account/', conferencesRoutes(board));
   api.route('/Accounts/:account/', messagesRoutes(board));
   api.route('/Accounts/:account/', numbersRoutes(board));
+  api.route('/Accounts/:account/', participantsRoutes(board));
+  api.route('/Accounts/:account/', queuesRoutes(board));
   api.route('/Accounts/:account/', recordingsRoutes(board));
+  api.route('/Accounts/:account/', transcriptionsRoutes(board));
   api.all('*', (c) => {
     throw restNotFound(c);
   });

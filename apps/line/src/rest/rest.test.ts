@@ -1,33 +1,22 @@
-import twilio from 'twilio';
+import type { Twilio } from 'twilio';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answerer, startAnswerer } from '../testing/answerer.ts';
+import { clientOf } from '../testing/line-client.ts';
 import { type LineUnderTest, startLine } from '../testing/line-under-test.ts';
 
 const NUMBER = '+15005550006';
+const OTHER = '+15005550007';
 const CALLEE = '+40721000222';
-
-/** The real client, with every request sent to the line instead. */
-class LineClient extends twilio.RequestClient {
-  readonly #base: string;
-
-  constructor(base: string) {
-    super();
-    this.#base = base;
-  }
-
-  override request<Data>(options: Parameters<InstanceType<typeof twilio.RequestClient>['request']>[0]) {
-    return super.request<Data>({ ...options, uri: options.uri.replace('https://api.twilio.com', this.#base) } as never);
-  }
-}
 
 let line: LineUnderTest;
 let app: Answerer;
-let client: twilio.Twilio;
+let client: Twilio;
 
 beforeEach(async () => {
   line = await startLine();
   app = await startAnswerer({ '/voice': '<Gather numDigits="1" action="/action"><Say>Hello from us</Say></Gather>', '/status': {} });
-  client = twilio(line.line.board.accountSid, 'local', { httpClient: new LineClient(line.url) });
+  client = clientOf(line);
+  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` });
   await line.simulate();
 });
 
@@ -48,11 +37,11 @@ function statuses(): (string | undefined)[][] {
 
 describe('numbers', () => {
   it('are created, changed, listed and deleted by the real client, and outlive a reset', async () => {
-    const created = await client.incomingPhoneNumbers.create({ phoneNumber: NUMBER, voiceUrl: `${app.url}/voice`, friendlyName: 'Main' });
-    expect(created).toMatchObject({ phoneNumber: NUMBER, voiceMethod: 'POST', friendlyName: 'Main' });
+    const created = await client.incomingPhoneNumbers.create({ phoneNumber: OTHER, voiceUrl: `${app.url}/voice`, friendlyName: 'Main' });
+    expect(created).toMatchObject({ phoneNumber: OTHER, voiceMethod: 'POST', friendlyName: 'Main' });
     await client.incomingPhoneNumbers(created.sid).update({ voiceFallbackUrl: `${app.url}/fallback`, smsUrl: `${app.url}/sms` });
     await line.control('POST', '/reset');
-    const [listed] = await client.incomingPhoneNumbers.list({ phoneNumber: NUMBER });
+    const [listed] = await client.incomingPhoneNumbers.list({ phoneNumber: OTHER });
     expect(listed).toMatchObject({
       sid: created.sid,
       voiceUrl: `${app.url}/voice`,
@@ -61,9 +50,9 @@ describe('numbers', () => {
     });
     expect(await (await line.control('GET', '/account')).json()).toMatchObject({
       authToken: 'local',
-      numbers: [{ phoneNumber: NUMBER, friendlyName: 'Main' }],
+      numbers: [{ phoneNumber: NUMBER }, { phoneNumber: OTHER, friendlyName: 'Main' }],
     });
-    await expect(client.incomingPhoneNumbers.create({ phoneNumber: NUMBER })).rejects.toMatchObject({ code: 21422, status: 400 });
+    await expect(client.incomingPhoneNumbers.create({ phoneNumber: OTHER })).rejects.toMatchObject({ code: 21422, status: 400 });
     await client.incomingPhoneNumbers(created.sid).remove();
     await expect(client.incomingPhoneNumbers(created.sid).fetch()).rejects.toMatchObject({ code: 20404, status: 404 });
   });
@@ -94,8 +83,7 @@ it('messages and recordings are what the real client expects', async () => {
   expect(await client.messages.list({ to: CALLEE, dateSentAfter: new Date('2026-11-23T00:00:00Z') })).toHaveLength(1);
   await client.messages(sent.sid).remove();
   expect(await client.messages.list()).toEqual([]);
-  app.answers['/record'] = '<Record playBeep="false" action="/status"/>';
-  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/record` });
+  app.answers['/voice'] = '<Record playBeep="false" action="/status"/>';
   const sid = await line.dial(CALLEE, NUMBER);
   await line.control('POST', `/calls/${sid}/speech`, { text: 'x'.repeat(45) });
   await line.advance(10);
@@ -142,6 +130,7 @@ describe('an outgoing call', () => {
   it('starts once a second, and one that is cancelled while queued tells nobody', async () => {
     const options = { to: CALLEE, from: NUMBER, url: `${app.url}/voice`, statusCallback: `${app.url}/status` };
     const [first, second] = [await client.calls.create(options), await client.calls.create(options)];
+    expect([first.queueTime, second.queueTime]).toEqual(['0', '1000']);
     expect((await line.call(first.sid)).status).toBe('ringing');
     expect((await line.call(second.sid)).status).toBe('queued');
     await client.calls(second.sid).update({ status: 'canceled' });
@@ -167,6 +156,7 @@ describe('an outgoing call', () => {
     [{ To: CALLEE, Url: 'http://a.test/' }, 21213],
     [{ To: '0721', From: NUMBER, Url: 'http://a.test/' }, 21211],
     [{ To: CALLEE, From: 'me', Url: 'http://a.test/' }, 21212],
+    [{ To: CALLEE, From: OTHER, Url: 'http://a.test/' }, 21210],
     [{ To: CALLEE, From: NUMBER }, 21205],
     [{ To: CALLEE, From: NUMBER, Url: 'voice' }, 21205],
     [{ To: CALLEE, From: NUMBER, Twiml: 'x'.repeat(4_001) }, 32018],
@@ -179,8 +169,6 @@ describe('an outgoing call', () => {
 });
 
 describe('a call in progress', () => {
-  beforeEach(() => line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` }));
-
   it('is moved: its Gather is cut short and posts nothing', async () => {
     app.answers['/moved'] = '<Say>Moved</Say>';
     const sid = await line.dial('+40721000111', NUMBER);
@@ -199,7 +187,6 @@ describe('a call in progress', () => {
 });
 
 it('lists calls newest first, filtered, page by page', async () => {
-  await line.addNumber(NUMBER, { VoiceUrl: `${app.url}/voice` });
   for (const from of ['+40721000001', '+40721000002', '+40721000003']) await line.dial(from, NUMBER);
   expect((await client.calls.list({ pageSize: 2 })).map(({ from }) => from)).toEqual(['+40721000003', '+40721000002', '+40721000001']);
   expect(await client.calls.list({ from: '+40721000002', status: 'in-progress' })).toHaveLength(1);
@@ -207,7 +194,7 @@ it('lists calls newest first, filtered, page by page', async () => {
 });
 
 it('asks for the account and its token', async () => {
-  const stranger = twilio(line.line.board.accountSid, 'wrong', { httpClient: new LineClient(line.url) });
+  const stranger = clientOf(line, 'wrong');
   await expect(stranger.calls.list()).rejects.toMatchObject({ code: 20003, status: 401 });
   expect((await line.rest('GET', '/Nothing.json')).status).toBe(404);
 });

@@ -1,5 +1,5 @@
 import type { Leg } from '../call/leg.ts';
-import type { Recording } from '../call/recordings.ts';
+import type { BegunRecording, Recording } from '../call/recordings.ts';
 import { rfc2822, sendAside } from './status-callbacks.ts';
 import type { WebhookClient } from './webhook-client.ts';
 
@@ -22,7 +22,7 @@ interface Deps {
 /** Posts the progress of a recording to whoever asked for it, without holding the call up. */
 export function postRecording(
   leg: Leg,
-  recording: Recording,
+  recording: BegunRecording | Recording,
   event: RecordingEvent,
   asked: RecordingSubscription | null,
   deps: Deps,
@@ -30,22 +30,27 @@ export function postRecording(
   if (!asked?.events.includes(event)) return;
   const form = {
     AccountSid: deps.accountSid,
-    CallSid: leg.sid,
+    ...(recording.conferenceSid === null ? { CallSid: recording.callSid } : { ConferenceSid: recording.conferenceSid }),
     RecordingSid: recording.sid,
     RecordingStatus: event,
     RecordingChannels: String(recording.channels),
     RecordingStartTime: rfc2822(recording.startedAt),
     RecordingSource: recording.source,
-    ...(event === 'completed' ? recordingForm(recording, deps) : {}),
+    ...('seconds' in recording ? recordingForm(recording, deps) : {}),
   };
   void sendAside({ owner: leg, kind: 'status', method: asked.method, url: asked.url, form }, deps);
 }
 
-/** What an action is told of a recording. The address serves the sound itself. */
-export function recordingForm(recording: Recording, { accountSid, baseUrl }: Pick<Deps, 'accountSid' | 'baseUrl'>): Record<string, string> {
+/** What an action is told of a recording. */
+export function recordingForm(recording: Recording, deps: Pick<Deps, 'accountSid' | 'baseUrl'>): Record<string, string> {
   return {
-    RecordingUrl: `${baseUrl()}/2010-04-01/Accounts/${accountSid}/Recordings/${recording.sid}`,
+    RecordingUrl: recordingUrl(recording.sid, deps),
     RecordingSid: recording.sid,
     RecordingDuration: String(recording.seconds),
   };
+}
+
+/** The address of a recording, which serves the sound itself. */
+export function recordingUrl(sid: string, { accountSid, baseUrl }: Pick<Deps, 'accountSid' | 'baseUrl'>): string {
+  return `${baseUrl()}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`;
 }

@@ -207,6 +207,7 @@ it('rejects a call that was never answered, and posts its end', async () => {
 it('does not hold the call up when a status callback is slow', async () => {
   app.answers['/voice'] = '<Say>Going on</Say>';
   app.answers['/status'] = () => new Promise((resolve) => setTimeout(resolve, 400, {}));
+  await line.addNumber(NUMBER, {});
   await line.control('PUT', '/clock', { mode: 'real' });
   await line.control('PUT', '/phones/%2B40721000222', { attempts: [{ behaviour: 'answer' }] });
   const response = await line.rest('POST', '/Calls.json', [
@@ -219,6 +220,7 @@ it('does not hold the call up when a status callback is slow', async () => {
 });
 
 it('cannot resolve a relative action of inline TwiML', async () => {
+  await line.addNumber(NUMBER, {});
   await line.control('PUT', '/phones/%2B40721000222', { attempts: [{ behaviour: 'answer' }] });
   const twiml = '<Response><Gather numDigits="1" action="/action"/></Response>';
   await line.rest('POST', '/Calls.json', { To: '+40721000222', From: NUMBER, Twiml: twiml });

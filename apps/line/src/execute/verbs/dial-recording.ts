@@ -1,6 +1,7 @@
 import { isInterruption } from '../../call/interruption.ts';
 import type { Recording } from '../../call/recordings.ts';
-import { postRecording, type RecordingSubscription } from '../../webhook/recording-callbacks.ts';
+import type { RecordingSubscription } from '../../webhook/recording-callbacks.ts';
+import { runRecording } from '../../webhook/run-recording.ts';
 import { invalid } from '../attributes.ts';
 import type { TwimlElement } from '../parse-twiml.ts';
 import type { VerbContext } from '../verb.ts';
@@ -31,21 +32,8 @@ export function readDialRecording(element: TwimlElement, context: VerbContext): 
 
 /** Begins a recording. The returned function ends and keeps it; it answers null after a reset. */
 export function beginRecording(asked: DialRecording, ringingSince: number, { leg, services, signal }: VerbContext): () => Recording | null {
-  const { clock, recordings } = services;
-  const startedAt = asked.fromRinging ? ringingSince : clock.now();
-  const begun: Recording = {
-    sid: recordings.newSid(),
-    callSid: leg.sid,
-    startedAt,
-    seconds: 0,
-    channels: asked.channels,
-    source: 'DialVerb',
-  };
-  postRecording(leg, begun, 'in-progress', asked.status, services);
-  return () => {
-    if (isInterruption(signal.reason) && signal.reason.why === 'forgotten') return null;
-    const kept = recordings.add({ ...begun, seconds: (clock.now() - startedAt) / 1000 });
-    postRecording(leg, kept, 'completed', asked.status, services);
-    return kept;
-  };
+  const startedAt = asked.fromRinging ? ringingSince : services.clock.now();
+  const begun = { startedAt, conferenceSid: null, channels: asked.channels, source: 'DialVerb' } as const;
+  const end = runRecording(leg, begun, asked.status, services);
+  return () => (isInterruption(signal.reason) && signal.reason.why === 'forgotten' ? null : end());
 }

@@ -131,7 +131,7 @@ it('keeps the caller ringing until the bridge when asked to', async () => {
 });
 
 it('fails with a warning when the number is none, and skips nouns that it cannot ring', async () => {
-  const sid = await callTo('<Dial action="/after"><Number>555</Number><Queue>a</Queue></Dial>');
+  const sid = await callTo('<Dial action="/after"><Number>555</Number><Sim>DE123</Sim></Dial>');
   expect(afterForms()).toMatchObject([{ DialCallStatus: 'failed', DialBridged: 'false' }]);
   expect((await line.call(sid)).warnings.map(({ code }) => code)).toEqual([13223, 12200]);
 });

@@ -1,32 +1,43 @@
 import { bridge } from '../../call/bridge.ts';
 import type { Leg } from '../../call/leg.ts';
 import type { Recording } from '../../call/recordings.ts';
-import { recordingForm } from '../../webhook/recording-callbacks.ts';
-import type { Outcome } from '../document.ts';
+import { childElements, type TwimlElement } from '../parse-twiml.ts';
 import type { Verb, VerbContext } from '../verb.ts';
 import { firstAnswer } from './dial-answer.ts';
+import { dialConference } from './dial-conference.ts';
+import { dialQueue } from './dial-queue.ts';
 import { beginRecording } from './dial-recording.ts';
+import { afterDial, type DialResult, failedDial } from './dial-result.ts';
 import { type DialSettings, readDialSettings } from './dial-settings.ts';
 import { type DialTarget, readTargets } from './dial-targets.ts';
-
-/** What a Dial came to. */
-interface DialResult {
-  status: string;
-  child: Leg | null;
-  bridged: boolean;
-  recording: Recording | null;
-}
 
 /** Rings one or several phones, connects the first that answers, and goes on when the connection ends. */
 export const dial: Verb = {
   answers: (element) => element.attributes['answerOnBridge']?.toLowerCase() !== 'true',
   async run(element, context) {
     const settings = readDialSettings(element, context);
-    const targets = readTargets(element, context);
-    const result = targets.length === 0 || !hasCallerId(settings, context) ? failed(null) : await dialTargets(targets, settings, context);
-    return outcomeOf(result, settings, context);
+    return afterDial(await dialNouns(element, settings, context), settings, context);
   },
 };
+
+async function dialNouns(element: TwimlElement, settings: DialSettings, context: VerbContext): Promise<DialResult> {
+  const room = readRoom(element, context);
+  if (room?.name === 'Conference') return dialConference(room, settings, context);
+  if (room?.name === 'Queue') return dialQueue(room, settings, context);
+  const targets = readTargets(element, context);
+  if (targets.length === 0 || !hasCallerId(settings, context)) return failedDial('failed');
+  return dialTargets(targets, settings, context);
+}
+
+/** The conference or queue that a Dial leads to, which nothing else can stand beside. */
+function readRoom(element: TwimlElement, { leg }: VerbContext): TwimlElement | null {
+  const nouns = childElements(element);
+  const room = nouns.find(({ name }) => name === 'Conference') ?? nouns.find(({ name }) => name === 'Queue');
+  if (room && nouns.length > 1) {
+    leg.warn(room.name === 'Conference' ? 13000 : 12200, `Dial: <${room.name}> cannot be mixed with other nouns; only it is dialled`);
+  }
+  return room ?? null;
+}
 
 function hasCallerId({ callerId }: DialSettings, { leg }: VerbContext): boolean {
   if (callerId === leg.from || /^(\+[1-9]\d{1,14}|client:.+)$/.test(callerId)) return true;
@@ -36,7 +47,7 @@ function hasCallerId({ callerId }: DialSettings, { leg }: VerbContext): boolean 
 
 async function dialTargets(targets: DialTarget[], settings: DialSettings, context: VerbContext): Promise<DialResult> {
   const rounds = settings.sequential ? targets.map((target) => [target]) : [targets];
-  let result = failed(null);
+  let result = failedDial('failed');
   for (const round of rounds) {
     result = await dialTogether(round, settings, context);
     if (result.bridged) return result;
@@ -53,10 +64,11 @@ async function dialTogether(targets: DialTarget[], settings: DialSettings, conte
   context.signal.addEventListener('abort', giveUp, { once: true });
   try {
     const winner = await firstAnswer(children, settings.timeout, context);
-    if (!winner) return failed([...children.keys()]);
+    if (!winner) return unanswered([...children.keys()]);
     context.leg.answer();
     const recording = await bridgeTo(winner, ringingSince, settings, context);
-    return { status: 'completed', child: winner, bridged: true, recording };
+    const form = { DialCallSid: winner.sid, DialCallDuration: String(winner.duration) };
+    return { status: 'completed', bridged: true, form, recording };
   } finally {
     context.signal.removeEventListener('abort', giveUp);
   }
@@ -82,22 +94,11 @@ function createChild(target: DialTarget, settings: DialSettings, { leg, services
   return child;
 }
 
-function failed(children: Leg[] | null): DialResult {
+function unanswered(children: Leg[]): DialResult {
   // one that still stands was moved away while it heard its document
-  const statuses = new Set(children?.map((child) => (child.isEnded ? child.status : 'completed')));
+  const statuses = new Set(children.map((child) => (child.isEnded ? child.status : 'completed')));
   const [only] = statuses;
-  const status = statuses.size === 1 && only ? only : children ? 'no-answer' : 'failed';
-  return { status, child: children?.at(-1) ?? null, bridged: false, recording: null };
-}
-
-function outcomeOf({ status, child, bridged, recording }: DialResult, { action, method }: DialSettings, context: VerbContext): Outcome {
-  if (action === null) return undefined;
-  const form = {
-    DialCallStatus: status,
-    DialBridged: String(bridged),
-    ...(child ? { DialCallSid: child.sid } : {}),
-    ...(child && bridged ? { DialCallDuration: String(child.duration) } : {}),
-    ...(recording ? recordingForm(recording, context.services) : {}),
-  };
-  return { from: 'url', kind: 'action', url: action, method, form };
+  const last = children.at(-1);
+  const result = failedDial(statuses.size === 1 && only ? only : 'no-answer');
+  return { ...result, form: last ? { DialCallSid: last.sid } : {} };
 }

@@ -88,12 +88,25 @@ describe('speech', () => {
     const sid = await callTo('<Gather input="dtmf speech" speechTimeout="2" action="/action" partialResultCallback="/partial"/>');
     await line.control('POST', `/calls/${sid}/speech`, { text: 'no inter', partial: true });
     await line.control('POST', `/calls/${sid}/speech`, { text: 'no internet', partial: true });
-    expect(app.received.slice(1).map(({ form }) => [form['UnstableSpeechResult'], form['SequenceNumber']])).toEqual([
-      ['no inter', '0'],
-      ['no internet', '1'],
+    const told = { CallSid: sid, CallStatus: 'in-progress', StableSpeechResult: '' };
+    expect(app.received.slice(1).map(({ method, form }) => [method, form])).toMatchObject([
+      ['POST', { ...told, UnstableSpeechResult: 'no inter', SequenceNumber: '0' }],
+      ['POST', { ...told, UnstableSpeechResult: 'no internet', SequenceNumber: '1' }],
     ]);
     await line.advance(2);
     expect(posted()).toMatchObject([{ SpeechResult: 'no internet' }]);
+  });
+
+  it('posts partial results as it is told to, and the finished utterance to the action only', async () => {
+    app.answers['/partial'] = '<Say>Nobody hears the answer</Say>';
+    const partial = 'partialResultCallback="/partial" partialResultCallbackMethod="GET"';
+    const sid = await callTo(`<Gather input="speech" action="/action" ${partial}/>`);
+    await line.control('POST', `/calls/${sid}/speech`, { text: 'my bill', partial: true });
+    await line.control('POST', `/calls/${sid}/speech`, { text: 'my bill is wrong', confidence: 0.7 });
+    expect(app.received.filter(({ path }) => path.startsWith('/partial')).map(({ method }) => method)).toEqual(['GET']);
+    expect(posted()).toMatchObject([{ SpeechResult: 'my bill is wrong', Confidence: '0.7' }]);
+    expect((await line.call(sid)).heard).toMatchObject([{ kind: 'silence' }]);
+    expect((await line.call(sid)).webhooks.map(({ kind }) => kind)).toEqual(['twiml', 'partial', 'action']);
   });
 });
 

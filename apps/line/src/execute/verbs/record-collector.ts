@@ -3,15 +3,14 @@ import type { InputListener, Utterance } from '../../call/leg.ts';
 import type { Clock, Unschedule } from '../../clock/clock.ts';
 import type { RecordSettings } from './record-settings.ts';
 
-/** What a microphone took down; times in milliseconds. */
+/** What a microphone took down. */
 export interface Take {
-  startedAt: number;
   /** Seconds, trimmed when that was asked for. */
   seconds: number;
   /** Nothing was said. */
   empty: boolean;
-  /** The key that ended it. */
-  key: string | null;
+  /** The words of it. */
+  said: string;
 }
 
 /** Takes down what is said on a leg, until silence, a key or the greatest length ends it. */
@@ -27,6 +26,7 @@ export class RecordCollector implements InputListener {
   #firstSound: number | null = null;
   #soundUntil: number;
   #sentenceFrom: number | null = null;
+  readonly #said: string[] = [];
 
   constructor(settings: RecordSettings, clock: Clock) {
     this.#settings = settings;
@@ -51,19 +51,21 @@ export class RecordCollector implements InputListener {
     const from = this.#sentenceFrom ?? Math.max(this.#clock.now(), this.#soundUntil);
     this.#firstSound ??= from;
     this.#soundUntil = Math.max(this.#soundUntil, from + spokenSeconds(text) * 1000);
+    if (this.#sentenceFrom !== null) this.#said.pop();
+    this.#said.push(text.trim());
     this.#sentenceFrom = partial ? from : null;
     this.#awaitSilence();
     return true;
   }
 
   /** Stops, and says what was taken down until now. */
-  stop(key: string | null): Take {
+  stop(): Take {
     this.#endAtMost();
     this.#endAtSilence();
     const now = this.#clock.now();
     const sound = { from: this.#firstSound ?? now, to: Math.min(now, this.#soundUntil) };
     const milliseconds = this.#settings.trim ? Math.max(0, sound.to - sound.from) : now - this.#startedAt;
-    return { startedAt: this.#startedAt, seconds: milliseconds / 1000, empty: this.#firstSound === null, key };
+    return { seconds: milliseconds / 1000, empty: this.#firstSound === null, said: this.#said.join(' ') };
   }
 
   #awaitSilence(): void {

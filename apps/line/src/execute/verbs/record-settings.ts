@@ -16,24 +16,42 @@ export interface RecordSettings {
   playBeep: boolean;
   trim: boolean;
   status: RecordingSubscription | null;
+  transcribe: boolean;
+  transcribeCallback: string | null;
 }
 
 const ANY_KEY = '1234567890*#';
+/** The longest recording that is transcribed, and the longest of any. */
+const TRANSCRIBED_SECONDS = 120;
+const STANDARD_SECONDS = 3_600;
+const LONGEST_SECONDS = 14_400;
 const EVENTS: readonly RecordingEvent[] = ['in-progress', 'completed', 'absent'];
 
 export function readRecordSettings(element: TwimlElement, context: VerbContext): RecordSettings {
   const { attributes } = element;
-  if (attributes['transcribe'] === 'true') context.leg.warn(13619, 'Record: the local line does not transcribe');
+  const transcribe = booleanAttribute(element, 'transcribe', false, context, 13614);
+  const callback = attributes['transcribeCallback'];
   return {
     action: resolveUrl(attributes['action'] ?? '', context),
     method: methodAttribute(element, 13610, context),
     timeout: integerAttribute(element, 'timeout', { standard: 5, least: 0, code: 13611 }, context),
-    maxLength: integerAttribute(element, 'maxLength', { standard: 3_600, least: 1, most: 14_400, code: 13612 }, context),
+    maxLength: maxLength(element, transcribe, context),
     finishOnKey: finishKeys(element, context),
     playBeep: booleanAttribute(element, 'playBeep', true, context),
     trim: isTrimmed(element, true, context),
     status: recordingSubscription(element, context),
+    transcribe,
+    transcribeCallback: callback ? resolveUrl(callback, context) : null,
   };
+}
+
+function maxLength(element: TwimlElement, transcribe: boolean, context: VerbContext): number {
+  const standard = transcribe ? TRANSCRIBED_SECONDS : STANDARD_SECONDS;
+  const seconds = integerAttribute(element, 'maxLength', { standard, least: 1, most: LONGEST_SECONDS, code: 13612 }, context);
+  if (transcribe && seconds > TRANSCRIBED_SECONDS) {
+    context.leg.warn(13615, `Record: maxLength ${seconds} is too high for transcription, which ends at ${TRANSCRIBED_SECONDS}`);
+  }
+  return seconds;
 }
 
 /** What the control API shows of a Record. */
@@ -51,10 +69,10 @@ export function recordingSubscription(element: TwimlElement, context: VerbContex
   return { url: resolveUrl(address, context), method, events: EVENTS.filter((event) => asked.includes(event)) };
 }
 
-export function isTrimmed(element: TwimlElement, standard: boolean, context: VerbContext): boolean {
+export function isTrimmed(element: TwimlElement, standard: boolean, context: VerbContext, code = 13699): boolean {
   const trim = element.attributes['trim'];
   if (trim === 'trim-silence' || trim === 'do-not-trim') return trim === 'trim-silence';
-  if (trim !== undefined) invalid(element, 'trim', 13699, context);
+  if (trim !== undefined) invalid(element, 'trim', code, context);
   return standard;
 }
 

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clientOf } from '../../testing/line-client.ts';
 import { read } from '../../testing/line-under-test.ts';
 import { startVerbCalls, type VerbCalls } from '../../testing/verb-calls.ts';
 
@@ -14,6 +15,7 @@ beforeEach(async () => {
   ({ app, line, callTo, close } = await startVerbCalls({
     '/action': ({ form }) => `<Play>${form['RecordingUrl']}</Play><Pause length="60"/>`,
     '/status': {},
+    '/text': {},
   }));
 });
 
@@ -116,8 +118,95 @@ it('posts what was said when the caller hangs up, and nothing for a call that wa
 });
 
 it('warns of settings that mean nothing', async () => {
-  const sid = await callTo('<Record timeout="x" maxLength="0" finishOnKey="x" trim="y" transcribe="true" action="/action"/>');
-  expect((await line.call(sid)).warnings.map(({ code }) => code)).toEqual([13619, 13611, 13612, 13613, 13699]);
+  const sid = await callTo('<Record timeout="x" maxLength="0" finishOnKey="x" trim="y" transcribe="y" action="/action"/>');
+  expect((await line.call(sid)).warnings.map(({ code }) => code)).toEqual([13614, 13611, 13612, 13613, 13699]);
+});
+
+describe('a recording that is transcribed', () => {
+  const record = '<Record playBeep="false" transcribe="true" transcribeCallback="/text" action="/action"/>';
+
+  it('posts its text when it is over, beside the call', async () => {
+    const sid = await callTo(record);
+    await say(sid, 'Please call', true);
+    await say(sid, 'Please call me back tomorrow');
+    await say(sid, 'Thank you');
+    await line.advance(8);
+    const [form] = posted('/text');
+    expect(form).toMatchObject({
+      CallSid: sid,
+      From: '+40721000111',
+      CallStatus: 'in-progress',
+      RecordingSid: posted()[0]?.['RecordingSid'],
+      RecordingUrl: posted()[0]?.['RecordingUrl'],
+      TranscriptionStatus: 'completed',
+      TranscriptionText: 'Please call me back tomorrow Thank you',
+    });
+    const client = clientOf(line);
+    expect(form?.['TranscriptionUrl']).toBe(
+      `${line.url}/2010-04-01/Accounts/AC${'0'.repeat(32)}/Transcriptions/${form?.['TranscriptionSid']}`,
+    );
+    const kept = { sid: form?.['TranscriptionSid'], transcriptionText: form?.['TranscriptionText'], status: 'completed', duration: '2' };
+    expect(await client.transcriptions.list()).toMatchObject([kept]);
+    const { transcriptions } = client.recordings(form?.['RecordingSid'] ?? '');
+    expect(await transcriptions.list()).toMatchObject([kept]);
+    expect(await transcriptions(kept.sid ?? '').fetch()).toMatchObject(kept);
+    await client.transcriptions(kept.sid ?? '').remove();
+    await expect(client.transcriptions(kept.sid ?? '').fetch()).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is so also when the caller hangs up, but not when it is too short, silent, too long or asked of nobody', async () => {
+    const hungUp = await callTo(record);
+    await say(hungUp, SIX_SECONDS);
+    await line.advance(3);
+    await line.control('POST', `/calls/${hungUp}/hangup`);
+    expect(posted('/text')).toMatchObject([{ CallSid: hungUp, CallStatus: 'completed' }]);
+    const short = await callTo(record);
+    await say(short, 'Hello');
+    await line.advance(20);
+    expect((await line.call(short)).warnings).toMatchObject([{ code: 13617 }]);
+    await callTo(record);
+    await line.advance(20);
+    const long = await callTo(record.replace('<Record', '<Record maxLength="200"'));
+    await say(long, 'x'.repeat(2_000));
+    await line.advance(200);
+    expect((await line.call(long)).warnings.map(({ code }) => code)).toEqual([13615, 13617]);
+    const silent = await callTo(record.replace('transcribe="true"', ''));
+    await say(silent, SIX_SECONDS);
+    await line.advance(20);
+    expect(posted('/text')).toHaveLength(1);
+    expect(await clientOf(line).transcriptions.list()).toHaveLength(1);
+  });
+
+  it('is at most two minutes long unless it is told otherwise', async () => {
+    const sid = await callTo(record);
+    await say(sid, 'x'.repeat(3_000));
+    await line.advance(120);
+    expect(posted()).toMatchObject([{ RecordingDuration: '120' }]);
+  });
+});
+
+it('sounds exactly as long as it is, though its length is told in whole seconds', async () => {
+  const sid = await callTo('<Record playBeep="false" timeout="2" action="/action"/>');
+  await say(sid, 'x'.repeat(24));
+  await line.advance(10);
+  expect(posted()).toMatchObject([{ RecordingDuration: '2' }]);
+  const played = (await line.call(sid)).heard.find(({ kind }) => kind === 'play');
+  expect(played).toMatchObject({ at: '2026-11-23T10:00:03.600Z', endedAt: '2026-11-23T10:00:05.200Z' });
+  expect((await (await fetch(posted()[0]?.['RecordingUrl'] ?? '')).arrayBuffer()).byteLength).toBe(44 + 12_800);
+  for (const ending of ['.mp3', '.wav']) {
+    const other = await callTo(`<Play>${posted()[0]?.['RecordingUrl']}${ending}</Play>`);
+    await line.advance(5);
+    expect(await line.call(other)).toMatchObject({ heard: [{ kind: 'play' }], warnings: [] });
+  }
+});
+
+it('that was deleted cannot be played', async () => {
+  const sid = await callTo('<Record playBeep="false" timeout="2" action="/action"/>');
+  await say(sid, SIX_SECONDS);
+  await line.advance(8);
+  await line.rest('DELETE', `/Recordings/${posted()[0]?.['RecordingSid']}.json`);
+  const other = await callTo(`<Play>${posted()[0]?.['RecordingUrl']}</Play>`);
+  expect((await line.call(other)).warnings).toMatchObject([{ code: 11200 }]);
 });
 
 it('is listed, fetched, heard and deleted through REST', async () => {

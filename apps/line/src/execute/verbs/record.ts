@@ -1,9 +1,10 @@
 import { beepSeconds } from '@callwright/simulator/durations';
-import { isInterruption } from '../../call/interruption.ts';
-import type { Recording } from '../../call/recordings.ts';
+import { interruptionOf, isInterruption } from '../../call/interruption.ts';
+import type { BegunRecording, Recording } from '../../call/recordings.ts';
 import { callForm } from '../../webhook/call-form.ts';
 import { postRecording, recordingForm } from '../../webhook/recording-callbacks.ts';
 import { sendAside } from '../../webhook/status-callbacks.ts';
+import { transcribe } from '../../webhook/transcribe.ts';
 import type { Outcome } from '../document.ts';
 import { playSound } from '../sounds.ts';
 import type { Verb, VerbContext } from '../verb.ts';
@@ -24,38 +25,45 @@ export const record: Verb = {
 
 async function recordOnce(settings: RecordSettings, context: VerbContext): Promise<Outcome> {
   const { leg, services, signal } = context;
-  const sid = services.recordings.newSid();
   const collector = new RecordCollector(settings, services.clock);
-  const keep = (take: Take) => keepTake(sid, take, settings, context);
-  const begun = { startedAt: services.clock.now(), seconds: 0, empty: false, key: null };
-  postRecording(leg, recordingOf(sid, begun, context), 'in-progress', settings.status, services);
+  const begun = begin(context);
+  const keep = (take: Take) => keepTake(begun, take, settings, context);
+  postRecording(leg, begun, 'in-progress', settings.status, services);
   leg.listen(collector, listeningOfRecord(settings));
   try {
-    const key = await Promise.race([collector.over, rejection(signal)]);
+    const key = await Promise.race([collector.over, interruptionOf(signal)]);
     leg.stopListening();
-    const recording = keep(collector.stop(key));
+    const recording = keep(collector.stop());
     const form = recording && actionForm(recording, key, context);
     return form ? { from: 'url', kind: 'action', url: settings.action, method: settings.method, form } : undefined;
   } catch (error) {
     if (!isInterruption(error) || error.why === 'forgotten') throw error;
-    const recording = keep(collector.stop(null));
+    const recording = keep(collector.stop());
     if (recording && error.why === 'ended') tellHangup(recording, settings, context);
     throw error;
   } finally {
-    collector.stop(null);
+    collector.stop();
   }
 }
 
-function keepTake(sid: string, take: Take, settings: RecordSettings, context: VerbContext): Recording | null {
-  const { leg, services } = context;
-  const recording = recordingOf(sid, take, context);
-  const kept = take.empty ? null : services.recordings.add(recording);
-  postRecording(leg, kept ?? recording, kept ? 'completed' : 'absent', settings.status, services);
-  return kept;
+function begin({ leg, services }: VerbContext): BegunRecording {
+  const { clock, recordings } = services;
+  return {
+    sid: recordings.newSid(),
+    callSid: leg.sid,
+    conferenceSid: null,
+    startedAt: clock.now(),
+    channels: 1,
+    source: 'RecordVerb',
+  };
 }
 
-function recordingOf(sid: string, { startedAt, seconds }: Take, { leg }: VerbContext): Recording {
-  return { sid, callSid: leg.sid, startedAt, seconds, channels: 1, source: 'RecordVerb' };
+function keepTake(begun: BegunRecording, take: Take, settings: RecordSettings, context: VerbContext): Recording | null {
+  const { leg, services } = context;
+  const kept = take.empty ? null : services.recordings.add(begun, take.seconds);
+  postRecording(leg, kept ?? begun, kept ? 'completed' : 'absent', settings.status, services);
+  if (kept && settings.transcribe) transcribe(leg, kept, take.said, settings.transcribeCallback, services);
+  return kept;
 }
 
 function actionForm(recording: Recording, key: string | null, { services }: VerbContext): Record<string, string> {
@@ -67,11 +75,4 @@ function tellHangup(recording: Recording, { action, method }: RecordSettings, co
   const { leg, services } = context;
   const form = { ...callForm(leg, services.accountSid), ...actionForm(recording, 'hangup', context) };
   void sendAside({ owner: leg, kind: 'action', method, url: action, form }, services);
-}
-
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
