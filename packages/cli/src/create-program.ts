@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { ConnectOptions } from './connect/connect-settings.ts';
 import { diffCommand } from './diff-command.ts';
 import { lintCommand } from './lint-command.ts';
 import { testCommand } from './test-command.ts';
@@ -51,6 +52,20 @@ export function createProgram(): Command {
         json: options.json === true,
         print,
       });
+    });
+  program
+    .command('connect')
+    .description('check a Twilio account, the public address and the numbers, and let the numbers lead to the runtime')
+    .option('--environment <name>', 'whose numbers, as in environments/<name>.json (ENVIRONMENT, or local)')
+    .option('--public-url <url>', 'where Twilio reaches the runtime (PUBLIC_URL)')
+    .option('--fallback <url>', 'what holds callers while the runtime is away (FALLBACK_URL)')
+    .option('--check', 'only look, change nothing')
+    .option('--json', 'print the findings as JSON')
+    .addHelpText('after', '\nThe account is read from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.\nExits with 1 when something is wrong.')
+    .action(async (options: ConnectOptions & { json?: boolean }) => {
+      // only this command needs Twilio's client, which takes a while to load
+      const { connectCommand } = await import('./connect/connect-command.ts');
+      process.exitCode = await connectCommand({ ...options, json: options.json === true, env: process.env, print });
     });
   return program;
 }

@@ -1,8 +1,10 @@
 export { RenderError } from './render/render-error.ts';
+export { renderHold } from './render/render-hold.ts';
 export { renderTwiml } from './render/render-twiml.ts';
 export type { TwimlAddresses } from './render/twiml-addresses.ts';
 export { CarrierError } from './rest/carrier-error.ts';
 export { createTwilioClient, type TwilioAccount, type TwilioClient } from './rest/create-twilio-client.ts';
+export { type NumberWebhooks, numberWebhooks, resumeUrl } from './rest/number-webhooks.ts';
 export type { CallStatus } from './webhook/form-fields.ts';
 export { isTerminalStatus, parseStatusForm, type StatusFields } from './webhook/parse-status-form.ts';
 export { parseVoiceForm, type StandardFields } from './webhook/parse-voice-form.ts';

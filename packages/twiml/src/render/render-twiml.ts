@@ -5,16 +5,19 @@ import { renderDial } from './render-dial.ts';
 import { RenderError } from './render-error.ts';
 import { renderGather } from './render-gather.ts';
 import { renderPrompt } from './render-prompt.ts';
+import { renderRecord } from './render-record.ts';
 import type { TwimlAddresses } from './twiml-addresses.ts';
 
 /**
  * Writes a flow's verbs as one TwiML document. Bad characters, languages and voices that Twilio does not have, and fractions of seconds are
  * made good, because a caller waits; a text of blanks is left out.
+ * `then` is the address that is asked for the next document when this one is over.
  * Throws `RenderError` for a dial without or with too many numbers, and for a document that Twilio would refuse for its size.
  */
-export function renderTwiml(verbs: readonly Verb[], addresses: TwimlAddresses): string {
+export function renderTwiml(verbs: readonly Verb[], addresses: TwimlAddresses, then?: string): string {
   const response = new VoiceResponse();
   for (const verb of verbs) renderVerb(response, verb, addresses);
+  if (then !== undefined) response.redirect({ method: 'POST' }, then);
   const xml = response.toString();
   const bytes = Buffer.byteLength(xml);
   if (bytes > twimlLimits.documentBytes)
@@ -31,6 +34,9 @@ function renderVerb(response: VoiceResponse, verb: Verb, addresses: TwimlAddress
       return;
     case 'gather':
       renderGather(response, verb, addresses);
+      return;
+    case 'record':
+      renderRecord(response, verb, addresses);
       return;
     case 'dial':
       renderDial(response, verb, addresses);

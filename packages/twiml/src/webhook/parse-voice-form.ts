@@ -15,11 +15,14 @@ const voiceForm = z.object({
   AnsweredBy: incidental(line(64)),
   ErrorCode: incidental(line(16)),
   ErrorUrl: incidental(line(4096)),
-  Digits: optional(line().regex(/^[0-9*#A-D]*$/, 'holds something else than the keys 0-9, *, # and A-D')),
+  Digits: optional(line().regex(/^([0-9*#A-D]*|hangup)$/, 'holds something else than the keys 0-9, *, # and A-D')),
   SpeechResult: optional(z.string('is not one text').max(10_000, 'is longer than 10000 characters')),
   Confidence: z.unknown().optional(),
   DialCallStatus: optional(z.enum(['completed', 'answered', 'busy', 'no-answer', 'failed', 'canceled']).catch('failed')),
   DialCallDuration: incidental(count),
+  RecordingSid: optional(sid('RE')),
+  RecordingUrl: optional(z.url({ protocol: /^https?$/, error: 'is no address' })),
+  RecordingDuration: incidental(count),
 });
 
 type VoiceForm = z.infer<typeof voiceForm>;
@@ -57,7 +60,10 @@ function standardFields(fields: VoiceForm) {
 }
 
 function happeningOf(fields: VoiceForm): CallHappening | null {
-  if (fields.Digits !== undefined) return { type: 'call.digits', digits: fields.Digits };
+  // the keys that end a recording come beside it, and so does the word "hangup"
+  if (fields.RecordingSid !== undefined && fields.RecordingUrl !== undefined)
+    return recorded(fields.RecordingSid, fields.RecordingUrl, fields);
+  if (fields.Digits !== undefined && fields.Digits !== 'hangup') return { type: 'call.digits', digits: fields.Digits };
   const text = cleanSpeech(fields.SpeechResult ?? '');
   if (text) return { type: 'call.speech', text, ...confidenceOf(fields.Confidence) };
   if (fields.DialCallStatus !== undefined) {
@@ -65,6 +71,10 @@ function happeningOf(fields: VoiceForm): CallHappening | null {
     return { type: 'call.dial-ended', status, seconds: fields.DialCallDuration ?? 0 };
   }
   return fields.CallStatus === 'in-progress' ? { type: 'call.no-input' } : null;
+}
+
+function recorded(recordingSid: string, url: string, { RecordingDuration, Digits }: VoiceForm): CallHappening {
+  return { type: 'call.recorded', recordingSid, url, seconds: RecordingDuration ?? 0, hungUp: Digits === 'hangup' };
 }
 
 /** Nobody says more in one answer; matching it costs time that other calls need. */
