@@ -6,16 +6,20 @@ import { wordsOf } from './words-of.ts';
 export function defineLanguage(words: LanguageWords): SpeechLanguage {
   const split = (phrase: string) => wordsOf(phrase, words.respell);
   const table = (phrases: Phrases): PhraseTable<true> => phraseTable(listed(phrases).map((phrase) => [split(phrase), true]));
-  const { yes, no, mildYes, neither } = words.yesNo;
+  const { yes, no, mildYes, neither, contrasts } = words.yesNo;
+  const stem = stemmer(words, split);
   return {
     respell: words.respell,
-    stem: words.stem,
+    stem,
+    headFirst: words.headFirst,
     fillers: table(words.fillers),
     denials: table(words.denials),
     corrections: table(words.corrections),
+    alternatives: table(words.alternatives),
+    contrasts: table(`${words.corrections}, ${contrasts}`),
     retractions: table(`${words.corrections}, ${words.numbers.retractions}`),
     ordinals: phraseTable(Object.entries(words.ordinals).map(([phrase, place]) => [split(phrase), place])),
-    ordinalStems: ordinalStems(words, split),
+    ordinalStems: ordinalStems({ ...words, stem }, split),
     choiceWords: new Set(split(words.choiceWords)),
     numberTerms: phraseTable(numberTerms(words.numbers, words.idioms).map(([phrase, term]) => [split(phrase), term])),
     decimalMark: words.numbers.decimalMark,
@@ -29,6 +33,16 @@ export function defineLanguage(words: LanguageWords): SpeechLanguage {
     nameFirstWords: table(words.names.firstWords),
     nameEndings: table(words.names.endings),
   };
+}
+
+/** Irregular forms have the stem of the first of them. */
+function stemmer({ irregular, stem }: LanguageWords, split: (phrase: string) => string[]): (word: string) => string {
+  const known = irregular.flatMap((forms) => {
+    const [first = '', ...others] = split(forms);
+    return others.map((form): [string, string] => [form, stem(first)]);
+  });
+  const stems = new Map(known);
+  return (word) => stems.get(word) ?? stem(word);
 }
 
 function ordinalStems({ ordinals, stem }: LanguageWords, split: (phrase: string) => string[]): Map<string, number> {

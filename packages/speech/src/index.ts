@@ -6,3 +6,4 @@ export { readName } from './read-name.ts';
 export { readNumber } from './read-number/read-number.ts';
 export type { SpokenNumber } from './read-number/read-run.ts';
 export { readYesNo } from './read-yes-no.ts';
+export { saidTheSame } from './said-the-same.ts';

@@ -14,9 +14,12 @@ const languages: Readonly<Record<string, SpeechLanguage>> = {
 const unknownLanguage = defineLanguage({
   respell: (text) => text,
   stem: (word) => word,
+  irregular: [],
+  headFirst: false,
   fillers: '',
   denials: '',
   corrections: '',
+  alternatives: '',
   ordinals: {},
   choiceWords: '',
   idioms: '',
@@ -39,7 +42,7 @@ const unknownLanguage = defineLanguage({
     retractions: '',
     decimalMark: '.',
   },
-  yesNo: { yes: '', no: '', mildYes: '', neither: '' },
+  yesNo: { yes: '', no: '', mildYes: '', neither: '', contrasts: '' },
   names: { openings: '', firstWords: '', endings: '' },
 });
 

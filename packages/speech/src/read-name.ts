@@ -2,7 +2,10 @@ import { languageOf } from './languages.ts';
 import type { SpeechLanguage } from './speech-language.ts';
 import { wordsIn } from './words-of.ts';
 
-/** The name in "my name is Anna, thanks", as the recogniser spelled it; null where nothing is left. Whether it is a name is not judged. */
+/**
+ * The name in "my name is Anna, thanks", as the recogniser spelled it; null where nothing is left, or where something is refused
+ * ("I'd rather not say"). Whether it is a name is not judged otherwise.
+ */
 export function readName(text: string, language: string): string | null {
   const known = languageOf(language);
   const placed = wordsIn(text, known.respell);
@@ -12,6 +15,7 @@ export function readName(text: string, language: string): string | null {
   const first = placed[from];
   const last = placed[to - 1];
   if (first === undefined || last === undefined || from >= to) return null;
+  if (words.slice(from, to).some((_, index) => known.denials.at(words, from + index) !== null)) return null;
   return withoutMarks(text.slice(first.from, last.to));
 }
 

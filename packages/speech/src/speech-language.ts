@@ -12,12 +12,18 @@ export interface LanguageWords {
   respell(text: string): string;
   /** The common stem of a word's forms. */
   stem(word: string): string;
+  /** Forms of one word that have no common stem, a word a line: "have has had". */
+  irregular: readonly string[];
+  /** Whether the word that others belong to stands first: "отменить запись на приём" is about cancelling. English has both orders. */
+  headFirst: boolean;
   /** Words that carry no choice: hesitation, politeness, articles, wishes. Never "can" or "have": "cannot pay" is no refusal. */
   fillers: Phrases;
   /** Words that turn away what follows: "not the bill". Only fillers may stand between. */
   denials: Phrases;
   /** What was said before them is taken back: "sorry, I mean". */
   corrections: Phrases;
+  /** Words of who has not decided yet: "or". */
+  alternatives: Phrases;
   /** Place in the offer by how it is called; -1 is the last. Other forms are found by their stems. */
   ordinals: Readonly<Record<string, number>>;
   /** Words that make a number or ordinal beside them a choice: "option", "press". */
@@ -64,10 +70,12 @@ export interface NumberWords {
 export interface YesNoWords {
   yes: Phrases;
   no: Phrases;
-  /** Yes, unless something else says no: "fine". */
+  /** Yes, where nothing else is said: "fine", but not "the weather is fine". */
   mildYes: Phrases;
   /** Phrases with a yes or no in them that mean none: "I don't know". */
   neither: Phrases;
+  /** What follows them counts more than what stands before: "yes, but it is wrong". */
+  contrasts: Phrases;
 }
 
 export interface NameWords {
@@ -83,9 +91,12 @@ export interface NameWords {
 export interface SpeechLanguage {
   respell(text: string): string;
   stem(word: string): string;
+  headFirst: boolean;
   fillers: PhraseTable<true>;
   denials: PhraseTable<true>;
   corrections: PhraseTable<true>;
+  alternatives: PhraseTable<true>;
+  contrasts: PhraseTable<true>;
   retractions: PhraseTable<true>;
   ordinals: PhraseTable<number>;
   ordinalStems: ReadonlyMap<string, number>;

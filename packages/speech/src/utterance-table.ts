@@ -7,6 +7,8 @@ export interface UtteranceTable {
   utterances: readonly Utterance[];
   /** Written after the logic, to see how it does on what it was not made for. */
   heldOut: readonly Utterance[];
+  /** Answers to yes-no questions, and numbers and names, written before the logic was improved for them. */
+  answers: readonly Utterance[];
 }
 
 /**

@@ -12,6 +12,8 @@ const LONGEST_TALK_FOR_A_PART = 3;
 /** Shorter words have too many neighbours to be told apart by one letter, unless other words of the phrase hold them. */
 const SHORTEST_MISHEARD = 4;
 const SHORTEST_MISHEARD_ALONE = 5;
+/** Of a stem, after a word that it begins with. */
+const LONGEST_REST = 3;
 /** Of letters that differ between two forms of a word. */
 const LONGEST_ENDING = 2;
 
@@ -47,9 +49,14 @@ interface Stemmed {
 }
 
 function isNearWord(heard: Stemmed, wanted: Stemmed, shortest: number): boolean {
-  if (isWithin(heard.word, wanted.word, allowed(wanted.word, shortest))) return true;
+  if (isWithin(heard.word, wanted.word, allowed(wanted.word, shortest)) || isBeginning(heard.word, wanted.stem)) return true;
   const inStem = allowed(wanted.stem, shortest);
   return isWithin(heard.stem, wanted.stem, inStem) && isWithin(heard.word, wanted.word, inStem + LONGEST_ENDING);
+}
+
+/** "Reclam" for "reclamație": a stemmer takes letters of a verb for an ending that are none. */
+function isBeginning(heard: string, wantedStem: string): boolean {
+  return heard.length >= SHORTEST_MISHEARD_ALONE && wantedStem.startsWith(heard) && wantedStem.length - heard.length <= LONGEST_REST;
 }
 
 /** "Inter net" for "internet", "helpdesk" for "help desk". */

@@ -15,17 +15,26 @@ export interface Settled {
  * Decides between mentions: those inside a longer one of another option, or denied, do not count; then the most words win.
  * Null where none is left. Equals are a doubt, never a guess.
  */
-export function settleMentions(found: readonly Mention[], isDenied: (place: number) => boolean): Settled | null {
+export function settleMentions(found: readonly Mention[], isDenied: (place: number) => boolean, headFirst: boolean): Settled | null {
   const mentions = [...new Set(found.map(({ id }) => id))].flatMap((id) => best(found.filter((mention) => mention.id === id)));
   const denied = mentions.filter(({ places }) => isDenied(places[0] ?? 0));
   const meant = mentions.filter((mention) => !denied.some((other) => isInside(mention, other)));
   const standing = meant.filter((mention) => !meant.some((other) => other.id !== mention.id && beats(other, mention)));
   const [first] = standing.toSorted(bySize);
   if (first === undefined) return null;
-  const equals = standing.filter(({ places }) => places.length === first.places.length);
+  const longest = standing.filter(({ places }) => places.length === first.places.length);
+  const heads = headFirst ? longest.filter((mention) => !longest.some((other) => belongsTo(mention, other))) : longest;
+  const equals = heads.length > 0 ? heads : longest;
   const ids = [...new Set(equals.map(({ id }) => id))];
-  const hasRival = ids.length === 1 && standing.some(({ id }) => id !== first.id);
-  return { ids, how: first.how, sureness: first.sureness * (hasRival ? RIVAL_FACTOR : 1) };
+  const hasRival = ids.length === 1 && standing.some(({ id }) => id !== ids[0]);
+  const { how, sureness } = equals[0] ?? first;
+  return { ids, how, sureness: sureness * (hasRival ? RIVAL_FACTOR : 1) };
+}
+
+/** The mention goes on where the other one of another option ends, with the same word: "отменить запись" + "запись на приём". */
+function belongsTo(mention: Mention, other: Mention): boolean {
+  const [begin = 0] = mention.places;
+  return other.id !== mention.id && other.places.at(-1) === begin && (other.places[0] ?? 0) < begin;
 }
 
 function best(mentions: readonly Mention[]): Mention[] {

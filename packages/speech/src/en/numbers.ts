@@ -13,7 +13,7 @@ export const numbers: NumberWords = {
     ...Object.fromEntries(tens.map((word, index) => [word, 20 + 10 * index])),
     ...{ nought: 0, naught: 0, nil: 0, fourty: 40, ninty: 90 },
   },
-  multipliers: { hundred: 100, hundreds: 100, thousand: 1000, thousands: 1000, grand: 1000, million: 1_000_000 },
+  multipliers: { hundred: 100, hundreds: 100, thousand: 1000, thousands: 1000, grand: 1000, dozen: 12, million: 1_000_000 },
   oneBeforeMultiplier: 'a',
   repeats: { double: 2, triple: 3, treble: 3 },
   manyOf: { ...Object.fromEntries(plurals.map((word, value) => [word, value])), zeroes: 0, ohs: 0 },

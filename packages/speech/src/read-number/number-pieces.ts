@@ -16,7 +16,23 @@ export function numberPieces(words: readonly string[], language: SpeechLanguage)
     pieces.push({ from, ...piece });
     from += piece.length;
   }
-  return settleSounds(pieces);
+  return settleSounds(pieces.map((piece, index) => (isOneMore(pieces, index) ? { ...piece, term: { kind: 'value', value: 1 } } : piece)));
+}
+
+/** In "two adults and a child" the article counts: it begins what stands beside the number before. */
+function isOneMore(pieces: readonly NumberPiece[], index: number): boolean {
+  const kindAt = (at: number) => {
+    const term = pieces[at]?.term;
+    return typeof term === 'object' ? term.kind : term;
+  };
+  const counted = pieces.slice(0, index).some(({ term }) => typeof term === 'object' && (term.kind === 'value' || term.kind === 'numeral'));
+  return (
+    counted &&
+    kindAt(index) === 'one-before-multiplier' &&
+    kindAt(index - 1) === 'link' &&
+    kindAt(index - 2) === 'other' &&
+    kindAt(index + 1) === 'other'
+  );
 }
 
 /** "Twenty sixth": an ordinal ends a number. */

@@ -34,7 +34,7 @@ const digits = ['zero', 'unu', 'doi', 'trei', 'patru', 'cinci', 'șase', 'șapte
 
 export const numbers: NumberWords = {
   values: Object.fromEntries(forms.flatMap(([value, words]) => words.split(' ').map((word) => [word, value]))),
-  multipliers: { sută: 100, sute: 100, mie: 1000, mii: 1000, milion: 1_000_000, milioane: 1_000_000 },
+  multipliers: { sută: 100, sute: 100, mie: 1000, mii: 1000, duzină: 12, duzini: 12, milion: 1_000_000, milioane: 1_000_000 },
   oneBeforeMultiplier: 'o, un',
   repeats: { dublu: 2, triplu: 3, 'de două ori': 2, 'de trei ori': 3 },
   // "doi de zero": two noughts
@@ -43,7 +43,7 @@ export const numbers: NumberWords = {
   separators: 'liniuță, linie, cratimă, slash, bară',
   minus: 'minus',
   halves: {},
-  andHalf: 'și jumătate',
+  andHalf: 'și jumătate, și o jumătate',
   point: 'virgulă, punct',
   fractions: { zecimi: 10, sutimi: 100 },
   money: 'leu, lei, euro, dolar, dolari, ron, lire',

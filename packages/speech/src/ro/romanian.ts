@@ -12,6 +12,15 @@ export const romanian = defineLanguage({
   respell: (text) => text.replace(/^n-(?=\p{L})/u, 'nu '),
   // comandă, comenzi: d becomes z before i
   stem: (word) => stem(word).replace(/z$/, 'd'),
+  irregular: [
+    'am ai are avem aveți au avut',
+    'pot poți poate putem puteți',
+    'iau iei ia luăm luați luat',
+    'dau dai dă dăm dați dat',
+    'văd vezi vede vedem vedeți văzut',
+    'om omul oameni oamenii',
+  ],
+  headFirst: true,
   fillers: `
     a, ă, ăă, ăăă, hm, păi, deci, cam, gen, știți, acum, și, iar, alo, bună ziua, bună seara, bună dimineața, bună, salut, doar,
     vă, te, rog, mulțumesc, mersi, frumos, eu, îmi, mi, mă, m, meu, mea, mei, mele, nostru, noastră, aș, ași,
@@ -19,6 +28,7 @@ export const romanian = defineLanguage({
     un, o, unei, unui, niște, cu, de, din, la, pe, în, pentru, cel, cea, cele, cei, al, ale, ai, e, este, că, care`,
   denials: 'nu',
   corrections: 'adică, scuze, scuzați, mă scuzați, pardon, de fapt, stai, stați, ba nu, mai bine zis',
+  alternatives: 'sau, ori',
   ordinals,
   choiceWords: `
     opțiune, opțiunea, opțiunii, variantă, varianta, număr, numărul, tastă, tasta, tastez, apăs, apăsat, cifra,
@@ -31,7 +41,7 @@ export const romanian = defineLanguage({
   names: {
     openings: 'mă numesc, numele meu este, numele meu e, numele este, numele e, mă cheamă, mă chema, mi se spune, la telefon',
     firstWords: `
-      alo, bună ziua, bună seara, bună dimineața, bună, salut, da, păi, ă, ăă, ăăă, deci, eu sunt, sunt, aici, numele, este`,
+      alo, bună ziua, bună seara, bună dimineața, bună, salut, da, păi, ă, ăă, ăăă, deci, eu sunt, sunt, aici, numele, este, pe numele, pe`,
     endings: 'mulțumesc, mersi, vă rog, mă numesc, mă cheamă, la telefon, este numele meu, e numele meu',
   },
 });
