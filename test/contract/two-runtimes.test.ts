@@ -4,7 +4,7 @@ import { startPostgres } from '@callwright/runtime/testing/start-postgres';
 import { signRequest } from '@callwright/twiml';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLineClient, type LineClient } from '../system/line-client.ts';
-import { type LocalSystem, startLocalSystem } from '../system/local-system.ts';
+import { type LocalSystem, ownerHeaders, startLocalSystem } from '../system/local-system.ts';
 import { menuRing } from '../system/menu-ring.ts';
 
 const number = '+15005550006';
@@ -35,7 +35,8 @@ beforeEach(async () => {
   await line.simulate('2026-01-05T09:00:00Z');
 });
 
-const story = (callSid: string) => fetch(`${system.runtimeUrl}/api/calls/${callSid}`).then((response) => response.json());
+const story = (callSid: string) =>
+  fetch(`${system.runtimeUrl}/api/calls/${callSid}`, { headers: ownerHeaders }).then((response) => response.json());
 
 it('two runtimes on one Postgres take turns in a call, step by step', async () => {
   const callSid = await line.dial('+40721000111', number);

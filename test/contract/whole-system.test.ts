@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLineClient, type LineClient } from '../system/line-client.ts';
-import { type LocalSystem, startLocalSystem } from '../system/local-system.ts';
+import { type LocalSystem, ownerHeaders, startLocalSystem } from '../system/local-system.ts';
 
 const number = '+15005550006';
 const caller = '+40721000111';
@@ -76,7 +76,7 @@ describe('a restart of the runtime', () => {
     const call = await line.call(callSid);
     expect(call.status).toBe('completed');
     expect(call.webhooks.filter(({ kind }) => kind === 'action').map(({ url }) => url.split('/').at(-1))).toEqual(['1', '2', '3']);
-    const story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`).then((response) => response.json());
+    const story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`, { headers: ownerHeaders }).then((response) => response.json());
     expect(story).toMatchObject({ status: 'completed', endReason: 'flow-ended' });
   });
 });
@@ -109,7 +109,7 @@ describe('an outage while the caller talks to the desk', () => {
     await line.advance(6);
     expect(await lastWords(callSid)).toBe('First words.');
     expect((await line.calls()).filter(({ to }) => to === desk)).toHaveLength(1);
-    const story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`).then((response) => response.json());
+    const story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`, { headers: ownerHeaders }).then((response) => response.json());
     expect(story).toMatchObject({ path: [{ node: 'ask', exit: 'desk' }, { node: 'desk', exit: 'ended' }, { node: 'ask' }] });
   });
 });
@@ -142,7 +142,7 @@ describe('time on the line', () => {
     const { nextDue } = await line.advance(60);
     expect(nextDue).toBe('2026-01-05T09:30:00.000Z');
     await line.advance(1800);
-    const story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`).then((response) => response.json());
+    const story = await fetch(`${system.runtimeUrl}/api/calls/${callSid}`, { headers: ownerHeaders }).then((response) => response.json());
     expect(story).toMatchObject({ status: 'completed', endReason: 'lost', endedAt: '2026-01-05T09:30:00.000Z' });
   });
 

@@ -65,11 +65,17 @@ async function bareHandler({ deps, webhook }: RuntimeUnderTest): Promise<Measure
   const session = await deps.store.findSession(template);
   const [event] = await deps.store.listEvents(template);
   if (session === null || event === undefined) throw new Error('the template call was not kept');
-  await deps.store.commitFirst({ session: { ...session, callSid }, event, timers: [], commands: [] });
+  await deps.store.commitFirst({ session: { ...session, callSid }, events: [event], timers: [], commands: [], endsWork: false });
   const app = new Hono().post('/step/:seq', async (context) => {
     await context.req.text();
     const seq = Number(context.req.param('seq'));
-    const commit: StepCommit = { session: { ...session, callSid, seq: seq + 1 }, event: { ...event, seq }, timers: [], commands: [] };
+    const commit: StepCommit = {
+      session: { ...session, callSid, seq: seq + 1 },
+      events: [{ ...event, seq }],
+      timers: [],
+      commands: [],
+      endsWork: false,
+    };
     await deps.store.commitStep(commit);
     return context.body(text, 200, { 'content-type': 'text/xml' });
   });
@@ -88,5 +94,5 @@ async function openSessions(count: number): Promise<void> {
   if (session === null || event === undefined) throw new Error('the template call was not kept');
   const timers = [{ kind: 'sweep', dueAt: '2026-01-05T09:30:00Z' }];
   for (let index = 0; index < count; index += 1)
-    await store.commitFirst({ session: { ...session, callSid: newCallSid() }, event, timers, commands: [] });
+    await store.commitFirst({ session: { ...session, callSid: newCallSid() }, events: [event], timers, commands: [], endsWork: false });
 }

@@ -23,6 +23,8 @@ export function createLineClient(lineUrl: string) {
     digits: (sid: string, digits: string) => ask('POST', `/calls/${sid}/digits`, { digits }),
     speech: (sid: string, text: string, confidence?: number) =>
       ask('POST', `/calls/${sid}/speech`, { text, ...(confidence !== undefined && { confidence }) }),
+    message: (from: string, to: string, body: string) => ask('POST', '/messages', { from, to, body }),
+    messages: () => ask<{ messages: { from: string; to: string; body: string }[] }>('GET', '/messages').then(({ messages }) => messages),
     answer: (sid: string) => ask('POST', `/calls/${sid}/answer`, {}),
     hangup: (sid: string) => ask('POST', `/calls/${sid}/hangup`, {}),
   };

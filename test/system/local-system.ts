@@ -9,6 +9,13 @@ import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { startRoundRobin } from './round-robin.ts';
 
+const OWNER_TOKEN = 'owner-token-of-tests';
+/** What the API of these systems asks for. */
+export const ownerHeaders = { authorization: `Bearer ${OWNER_TOKEN}` };
+
+// flows name secrets by environment variables
+process.env['CRM_KEY'] = 'key-of-tests';
+
 const migrations = path.resolve(import.meta.dirname, '../../apps/runtime/migrations');
 
 /** One runtime of a system, which tests may stop and start again. */
@@ -101,6 +108,9 @@ function environmentOf(folder: string, lineUrl: string) {
     BUY_NUMBERS: 'true',
     CLOCK_URL: `${lineUrl}/line/v1/clock`,
     FALLBACK_URL: `${lineUrl}/line/bins/hold`,
+    // real time, while the line's clock stands
+    PATIENCE_SECONDS: '1.5',
+    OWNER_TOKEN,
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
+import type { RunningWorks } from './calls/running-work.ts';
 import type { SessionMemory } from './calls/session-memory.ts';
 import type { Carrier } from './carrier/carrier.ts';
 import type { Clock } from './clock.ts';
 import type { EnvironmentFile } from './flows/environment-file.ts';
 import type { FlowLibrary } from './flows/flow-library.ts';
+import type { Resources } from './flows/resources.ts';
+import type { HttpClient } from './http-client/http-client.ts';
 import type { Store } from './store/store.ts';
 
 /** All that the runtime touches outside itself. */
@@ -12,7 +15,14 @@ export interface Deps {
   sessions: SessionMemory;
   library: FlowLibrary;
   environment: EnvironmentFile;
+  /** What flows use by name: schedules, message templates. */
+  resources: Resources;
   carrier: Carrier;
+  /** The way out for what flows ask of endpoints. */
+  http: HttpClient;
+  /** A secret that a flow names; undefined when there is none of that name. */
+  secrets(name: string): string | undefined;
+  works: RunningWorks;
   clock: Clock;
   log: Logger;
   settings: {
@@ -20,6 +30,8 @@ export interface Deps {
     publicUrl: string;
     /** Signs webhooks. */
     authToken: string;
+    /** How long a caller may hear nothing while work goes on; then he is told to hold. */
+    patienceMilliseconds: number;
     /** An owner's token for the API; without one the API answers on this machine only. */
     ownerToken?: string;
   };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { PATIENCE_SECONDS } from '@callwright/flow-compiler';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
 
@@ -13,6 +14,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   DATA_DIR: z.string().default('.data'),
+  DATA_KEY: z.string().min(32, 'has at least 32 characters').optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no address like postgres://user:password@host/database' }).optional(),
   FLOWS_DIR: z.string().default('flows'),
   ENVIRONMENT: z
@@ -27,6 +29,7 @@ const schema = z.object({
   CONNECT_NUMBERS: flag,
   BUY_NUMBERS: flag,
   CLOCK_URL: z.url().optional(),
+  PATIENCE_SECONDS: z.coerce.number().min(0.1).max(12).default(PATIENCE_SECONDS),
   OWNER_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });

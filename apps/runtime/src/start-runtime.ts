@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { nodeRegistry } from '@callwright/nodes';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -9,22 +10,35 @@ import { createFollowedClock } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { createEnvironmentFile } from './flows/environment-file.ts';
 import { createFlowLibrary } from './flows/flow-library.ts';
+import { createResources } from './flows/resources.ts';
 import { watchFiles } from './flows/watch-files.ts';
 import { followClock } from './follow-clock.ts';
+import { createHttpClient } from './http-client/create-http-client.ts';
 import { listen } from './listen.ts';
+import { dataKey } from './privacy/data-key.ts';
+import { sealedStore } from './privacy/sealed-store.ts';
+import { createVault } from './privacy/vault.ts';
 import type { Settings } from './read-settings.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { openStore } from './store/open-store.ts';
+import { mayReach } from './work/may-reach.ts';
+import { secretsOf } from './work/secrets.ts';
 
 /** Starts a whole runtime: database, flows, server, background work. The answer stops it, letting calls in progress finish their step. */
 export async function startRuntime(settings: Settings, log: Logger, migrationsFolder: string): Promise<() => Promise<void>> {
-  const { store, close } = await openStore(settings, log, migrationsFolder);
+  const { store: plain, close } = await openStore(settings, log, migrationsFolder);
+  const store = sealedStore(plain, createVault(await dataKey(settings)));
   const clock = createFollowedClock();
   const environment = createEnvironmentFile(settings.environmentFile);
+  const resources = createResources(path.join(settings.FLOWS_DIR, 'resources'));
   const deps: Deps = {
     store,
     sessions: createSessionMemory(),
+    works: new Map(),
     environment,
+    resources,
+    http: createHttpClient({ mayReach: mayReach(environment.current) }),
+    secrets: secretsOf(process.env),
     clock,
     log,
     library: createFlowLibrary({ store, registry: nodeRegistry, clock }),
@@ -36,6 +50,7 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     }),
     settings: {
       publicUrl: settings.publicUrl,
+      patienceMilliseconds: settings.PATIENCE_SECONDS * 1000,
       authToken: settings.TWILIO_AUTH_TOKEN,
       ...(settings.OWNER_TOKEN !== undefined && { ownerToken: settings.OWNER_TOKEN }),
     },
@@ -46,7 +61,7 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
   const connector = createNumberConnector(deps, settings.FALLBACK_URL);
   const connect = () => (settings.CONNECT_NUMBERS ? connector.connect() : Promise.resolve());
   const { FLOWS_DIR: flowsDir, environmentFile } = settings;
-  const files = await watchFiles({ flowsDir, environmentFile, library: deps.library, environment, onEnvironment: connect, log });
+  const files = await watchFiles({ flowsDir, environmentFile, library: deps.library, resources, environment, onEnvironment: connect, log });
   const stopServer = await listen(app, settings);
   // numbers lead here only once somebody listens
   await connect();

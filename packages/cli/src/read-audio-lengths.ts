@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { audioFiles, type Flow } from '@callwright/flow-schema';
 import { parseFile } from 'music-metadata';
+import { audioFile } from './read-neighbours.ts';
 
-/** How long each audio file of a flow lasts, in seconds, by its name in the flow. */
-export async function readAudioLengths(folder: string, flow: Flow): Promise<Map<string, number>> {
-  const names = audioFiles(flow).filter((name) => existsSync(path.join(folder, name)));
+/** How long each audio file of a flow and its modules lasts, in seconds, by its name in the flow. */
+export async function readAudioLengths(folder: string, flows: readonly Flow[]): Promise<Map<string, number>> {
+  const names = flows.flatMap(audioFiles).filter((name) => existsSync(audioFile(folder, name)));
   const lengths = await Promise.all(
-    names.map(async (name): Promise<[string, number]> => [name, await audioLength(path.join(folder, name))]),
+    names.map(async (name): Promise<[string, number]> => [name, await audioLength(audioFile(folder, name))]),
   );
   return new Map(lengths);
 }

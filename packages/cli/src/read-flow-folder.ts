@@ -12,11 +12,14 @@ import {
   settleAudio,
 } from '@callwright/flow-schema';
 import { type CallFile, parseCallFile } from '@callwright/simulator';
+import { audioFile, readModules } from './read-neighbours.ts';
 
 /** A flow as it lies on disk, checked. Problems carry the file they are in. */
 export interface FlowFolder {
   folder: string;
   flow: Flow | null;
+  /** The modules that it uses. */
+  modules: Record<string, Flow>;
   machine: CompiledFlow['machine'];
   calls: { file: string; callFile: CallFile }[];
   problems: { file: string; diagnostic: Diagnostic }[];
@@ -26,12 +29,14 @@ export interface FlowFolder {
 export function readFlowFolder(folder: string, registry: Registry): FlowFolder {
   const flowFile = path.join(folder, 'flow.json');
   const parsed = parseFlow(readFileSync(flowFile, 'utf8'));
-  const { flow, diagnostics } = parsed.flow === null ? parsed : settleAudio(parsed.flow, (file) => existsSync(path.join(folder, file)));
-  const compiled = flow === null ? { machine: null, diagnostics: [] } : compileFlow(flow, registry);
+  const { flow, diagnostics } = parsed.flow === null ? parsed : settleAudio(parsed.flow, (file) => existsSync(audioFile(folder, file)));
+  const modules = flow === null ? {} : readModules(folder, flow, registry);
+  const compiled = flow === null ? { machine: null, diagnostics: [] } : compileFlow(flow, registry, modules);
   const calls = callFilesIn(folder).map((file) => ({ file, ...parseCallFile(readFileSync(file, 'utf8')) }));
   return {
     folder,
     flow,
+    modules,
     machine: compiled.machine,
     calls: calls.flatMap(({ file, callFile }) => (callFile === null ? [] : [{ file, callFile }])),
     problems: [

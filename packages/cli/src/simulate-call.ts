@@ -1,22 +1,46 @@
-import { bindingsOf, createCallMachine, type Registry } from '@callwright/flow-compiler';
+import { bindingsOf, type CallMachine, compileFlow, createCallMachine, type Registry } from '@callwright/flow-compiler';
 import type { Environment } from '@callwright/flow-schema';
 import { type CallFile, type CallFileRun, runCallFile } from '@callwright/simulator';
 import { readAudioLengths } from './read-audio-lengths.ts';
 import type { FlowFolder } from './read-flow-folder.ts';
+import { readModules, readNeighbour } from './read-neighbours.ts';
+import { readScheduleLookup } from './read-schedules.ts';
+
+/** A call that was not made. */
+export const notRun: CallFileRun = {
+  failures: [],
+  transcript: [],
+  visits: [],
+  exits: [],
+  variables: {},
+  ends: null,
+  messages: [],
+  recordings: 0,
+};
 
 /** Runs one call file of a flow folder in the simulator. A flow with errors gives a failed run. */
 export async function simulateCall(
-  { folder, flow, machine }: FlowFolder,
+  { folder, flow, modules, machine }: FlowFolder,
   callFile: CallFile,
   registry: Registry,
   environment: Environment,
 ): Promise<CallFileRun> {
-  if (flow === null || machine === null)
-    return { failures: ['the flow has errors; run "callwright lint"'], transcript: [], visits: [], exits: [], variables: {}, ends: null };
-  const lengths = await readAudioLengths(folder, flow);
-  const bindings = bindingsOf(() => environment);
+  if (flow === null || machine === null) return { ...notRun, failures: ['the flow has errors; run "callwright lint"'] };
+  const lengths = await readAudioLengths(folder, [flow, ...Object.values(modules)]);
   return runCallFile(
-    { machine: createCallMachine(flow, machine, registry), bindings, audioSeconds: (file) => lengths.get(file) ?? 0 },
+    {
+      machine: createCallMachine(flow, machine, registry),
+      bindings: bindingsOf(() => environment),
+      audioSeconds: (file) => lengths.get(file) ?? 0,
+      schedules: await readScheduleLookup(folder),
+      otherFlow: (id) => otherFlow(folder, id, registry),
+    },
     callFile,
   );
+}
+
+function otherFlow(folder: string, id: string, registry: Registry): CallMachine | null {
+  const flow = readNeighbour(folder, id);
+  const machine = flow === null ? null : compileFlow(flow, registry, readModules(folder, flow, registry)).machine;
+  return flow === null || machine === null || flow.kind === 'module' ? null : createCallMachine(flow, machine, registry);
 }

@@ -6,7 +6,7 @@ import { findFlowFolders } from './find-flow-folders.ts';
 import { describeCoverage, flowCoverage } from './flow-coverage.ts';
 import { readEnvironment } from './read-environment.ts';
 import { type FlowFolder, readFlowFolder } from './read-flow-folder.ts';
-import { simulateCall } from './simulate-call.ts';
+import { notRun, simulateCall } from './simulate-call.ts';
 
 interface TestOptions {
   /** Omitted: the usual one, where it is. */
@@ -21,8 +21,6 @@ interface Result extends CallFileRun {
   file: string;
   title: string;
 }
-
-const notRun: CallFileRun = { failures: [], transcript: [], visits: [], exits: [], variables: {}, ends: null };
 
 /** Runs call files in the simulator. Answers the exit code: 0 all pass, 1 one fails or cannot be read, 2 nothing to run. */
 export async function testCommand(paths: readonly string[], options: TestOptions): Promise<number> {

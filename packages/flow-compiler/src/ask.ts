@@ -1,7 +1,8 @@
 import type { Prompt } from '@callwright/flow-schema';
 import { rememberAsked } from './built-in-logic.ts';
+import { type Confirmation, confirmStates, listenForYes } from './confirm-states.ts';
 import { emit, type ListenFor, type Words } from './emit.ts';
-import type { StateJson, TransitionJson } from './state-json.ts';
+import type { NamedJson, StateJson, TransitionJson } from './state-json.ts';
 
 /** A question to the caller that is repeated, in other words, until it is answered or given up. */
 export interface Question {
@@ -20,8 +21,19 @@ export interface Question {
   /** Where it ends when attempts are used up. */
   noInput: TransitionJson;
   noMatch: TransitionJson;
-  /** States that only some attempts use, such as a confirmation. */
+  /** Done when a reserved key leads out of the question. */
+  onReserved?: readonly NamedJson[];
+  /** How the caller confirms an answer: each attempt then has the states from `confirmState` on. */
+  confirmation?: Confirmation;
+  /** States that only some attempts use. */
   extraStates?: (attempt: Attempt) => Record<string, StateJson>;
+}
+
+/** What is said and listened for: all tries say the same, so it is written once. */
+interface Listening {
+  asked: NamedJson;
+  silent: NamedJson;
+  confirming: NamedJson | null;
 }
 
 export interface Attempt {
@@ -38,11 +50,25 @@ export interface Attempt {
 /** Builds the nested states of a question: one a try, so that no counter hides in the call's memory. */
 export function askStates(node: string, reserved: readonly TransitionJson[], question: Question): StateJson {
   const numbers = Array.from({ length: question.attempts }, (_, index) => index + 1);
-  const states = numbers.map((number) => Object.entries(tryStates(reserved, question, number)));
+  const listening = listeningOf(question);
+  const states = numbers.map((number) => Object.entries(tryStates(reserved, question, listening, number)));
   return { initial: 'ask-1', entry: [rememberAsked({ node })], states: Object.fromEntries(states.flat()) };
 }
 
-function tryStates(reserved: readonly TransitionJson[], question: Question, number: number): Record<string, StateJson> {
+function listeningOf({ prompt, listenFor, confirmation }: Question): Listening {
+  return {
+    asked: emit.listen(prompt, listenFor),
+    silent: emit.listen({}, listenFor),
+    confirming: confirmation === undefined ? null : listenForYes(confirmation),
+  };
+}
+
+function tryStates(
+  reserved: readonly TransitionJson[],
+  question: Question,
+  { asked, silent, confirming }: Listening,
+  number: number,
+): Record<string, StateJson> {
   const attempt: Attempt = {
     number,
     noMatch: nextTry(question, number, question.noMatchPrompts, question.noMatch),
@@ -50,8 +76,8 @@ function tryStates(reserved: readonly TransitionJson[], question: Question, numb
     correct: nextTry(question, number, [], question.noMatch),
     reservedIn: (state) => reserved.map((way) => here(way, state)),
   };
-  const listening = (words: Words): StateJson => ({
-    entry: [emit.listen(words, question.listenFor)],
+  const listening = (listen: NamedJson): StateJson => ({
+    entry: [listen],
     on: {
       'call.digits': [...question.onDigits(attempt), ...attempt.reservedIn(`ask-${number}`), attempt.noMatch],
       'call.speech': [...question.onSpeech(attempt), attempt.noMatch],
@@ -59,9 +85,10 @@ function tryStates(reserved: readonly TransitionJson[], question: Question, numb
     },
   });
   return {
-    [`ask-${number}`]: listening(question.prompt),
-    ...(number > 1 && !question.repeatQuestion && { [`wait-${number}`]: listening({}) }),
+    [`ask-${number}`]: listening(asked),
+    ...(number > 1 && !question.repeatQuestion && { [`wait-${number}`]: listening(silent) }),
     ...question.extraStates?.(attempt),
+    ...(question.confirmation !== undefined && confirming !== null && confirmStates(attempt, question.confirmation, confirming)),
   };
 }
 

@@ -1,11 +1,17 @@
-import type { CallContext } from '../call-context.ts';
+import type { CallContext } from './call-context.ts';
 
-/** The memory of a call that has just begun, for trying out guards and changes. */
+/** The memory of a call that has just begun. */
 export const blankMemory: CallContext = {
-  call: { sid: '', from: '', to: '', startedAt: '1970-01-01T00:00:00Z' },
+  call: { sid: '', from: '', to: '', startedAt: '' },
   language: '',
   answers: {},
   nodesEntered: 0,
   asked: [],
   counters: {},
+  contact: null,
+  hours: null,
+  recording: null,
+  frames: [],
+  understood: null,
+  heard: null,
 };

@@ -1,6 +1,19 @@
+import { readYesNo } from '@callwright/speech';
 import type { Answer } from './call-context.ts';
 import { type ChangeLogic, defineChange, defineGuard, type GuardLogic } from './define-logic.ts';
+import { answeredWith, failedBecause, hungUp, keepContact, keepHours, keepRecording, keepTaken } from './effects/effect-logic.ts';
+import {
+  confirmAnswer,
+  dropAnswer,
+  forgetHeard,
+  isUnderstood,
+  keepUnderstood,
+  needsConfirming,
+  nothingHeard,
+  refuseUnderstood,
+} from './heard.ts';
 import { matchesPhrase } from './match-phrase.ts';
+import { enterModule, leaveModule, unwind } from './module-logic.ts';
 import { understandOption, understoodAs } from './understand-option.ts';
 
 const LONGEST_HISTORY = 50;
@@ -14,6 +27,16 @@ export const keysAre = defineGuard(
 /** What was said is one of the phrases of the call's language. */
 export const saidOneOf = defineGuard('said-one-of', ({ context, event }, { phrases }: { phrases: Record<string, string[]> }) => {
   return event.type === 'call.speech' && (phrases[context.language] ?? []).some((phrase) => matchesPhrase(event.text, phrase));
+});
+
+/** The caller agreed in words of the call's language. */
+export const saidYes = defineGuard('said-yes', ({ context, event }, _: Record<string, never>) => {
+  return event.type === 'call.speech' && readYesNo(event.text, context.language) === 'yes';
+});
+
+/** The caller refused in words of the call's language. */
+export const saidNo = defineGuard('said-no', ({ context, event }, _: Record<string, never>) => {
+  return event.type === 'call.speech' && readYesNo(event.text, context.language) === 'no';
 });
 
 /** "Back" leads to this node. */
@@ -32,8 +55,9 @@ export const countNode = defineChange('count-node', ({ context }, _: Record<stri
 /** After a failure the call gets a fresh allowance, so that the way out is not cut off too. */
 export const forgiveCount = defineChange('forgive-count', (_moment, _: Record<string, never>) => ({ nodesEntered: 0 }));
 
-/** A node asked the caller something. */
+/** A node asked the caller something; what was heard before is over. */
 export const rememberAsked = defineChange('remember-asked', ({ context }, { node }: { node: string }) => ({
+  ...nothingHeard(context),
   asked: context.asked.at(-1) === node ? context.asked : [...context.asked, node].slice(-LONGEST_HISTORY),
 }));
 
@@ -59,7 +83,19 @@ export const saveChoice = defineChange(
   },
 );
 
-export const builtInGuards: readonly GuardLogic[] = [keysAre, saidOneOf, understoodAs, cameFrom];
+export const builtInGuards: readonly GuardLogic[] = [
+  keysAre,
+  saidOneOf,
+  saidYes,
+  saidNo,
+  understoodAs,
+  isUnderstood,
+  needsConfirming,
+  cameFrom,
+  failedBecause,
+  answeredWith,
+  hungUp,
+];
 export const builtInChanges: readonly ChangeLogic[] = [
   beginCall,
   countNode,
@@ -69,4 +105,16 @@ export const builtInChanges: readonly ChangeLogic[] = [
   setLanguage,
   saveChoice,
   understandOption,
+  keepUnderstood,
+  confirmAnswer,
+  dropAnswer,
+  refuseUnderstood,
+  forgetHeard,
+  keepTaken,
+  keepContact,
+  keepHours,
+  keepRecording,
+  enterModule,
+  leaveModule,
+  unwind,
 ];

@@ -14,9 +14,28 @@ export interface Answer {
   complete: boolean;
 }
 
+/** What a caller last recorded. `seconds` is its length. */
+export interface Recording {
+  sid: string;
+  url: string;
+  seconds: number;
+}
+
+/** An answer that awaits confirmation, and what was refused before. */
+export interface Heard {
+  value: string | number | boolean | null;
+  /** Whether it is followed without asking the caller. */
+  sure: boolean;
+  /** The caller's own words; null where he pressed keys. */
+  text: string | null;
+  /** What he said not to have meant, by which words. */
+  refused: { option: string; text: string }[];
+}
+
 /** All that a call remembers: plain JSON, stored with the session after every step. */
 export interface CallContext {
-  call: { sid: string; from: string; to: string; startedAt: string };
+  /** `understood` is what the caller is asked to confirm, in words. */
+  call: { sid: string; from: string; to: string; startedAt: string; understood?: string };
   language: string;
   answers: Record<string, Answer>;
   /** How many nodes the call has entered: a limit ends endless loops. */
@@ -25,8 +44,17 @@ export interface CallContext {
   asked: string[];
   /** What nodes count during the call, by name. */
   counters: Record<string, number>;
+  /** Who calls, as far as a lookup has told; null before. */
+  contact: { [key: string]: JsonValue } | null;
+  /** What the opening hours last looked at say, for texts: `{{ hours.opens }}`. */
+  hours: { [key: string]: JsonValue } | null;
+  recording: Recording | null;
+  /** The modules that the call is in, outermost first, each with what the flow around it remembers. */
+  frames: { node: string; answers: Record<string, Answer> }[];
   /** What was last said among options, and how sure that is; null when nothing was, or was not understood. */
-  understood?: { option: string; confidence: number } | null;
+  understood: { option: string; confidence: number } | null;
+  /** What stands behind `understood` until the question is left. */
+  heard: Heard | null;
 }
 
 /** What a guard or a change may look at. */

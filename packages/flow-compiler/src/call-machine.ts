@@ -1,4 +1,4 @@
-import type { Flow, JsonValue } from '@callwright/flow-schema';
+import type { Flow, JsonValue, Prompt } from '@callwright/flow-schema';
 import { type AnyMachineSnapshot, assign, createMachine, initialTransition, transition } from 'xstate';
 import { builtInChanges, builtInGuards } from './built-in-logic.ts';
 import type { CallContext, Moment } from './call-context.ts';
@@ -26,13 +26,18 @@ export interface MachineState {
 
 /** A machine ready to step calls. Keep it: making it is the expensive part. */
 export interface CallMachine extends Voices {
+  holdPrompt: Prompt | undefined;
+  /** The flow's own variables. */
+  variables: readonly string[];
   initial(): MachineState;
+  /** The state before the first node, with a memory that another flow has left. */
+  inherit(memory: CallContext): MachineState;
   restore(stored: JsonValue): MachineState;
 }
 
 /** Joins a compiled flow with the logic that its nodes name. */
 export function createCallMachine(
-  { languages, voices }: Pick<Flow, 'languages' | 'voices'>,
+  { languages, voices, holdPrompt, variables }: Pick<Flow, 'languages' | 'voices' | 'holdPrompt' | 'variables'>,
   json: MachineJson,
   registry: Registry,
 ): CallMachine {
@@ -46,17 +51,22 @@ export function createCallMachine(
       return { state: stateOf(next), actions: actions.map(({ type, params, info }) => ({ type, params, context: contextOf(info) })) };
     },
   });
+  // a stored state is only ever what `store` wrote
+  const restore = (stored: object | JsonValue) => stateOf(machine.restoreSnapshot(stored as never, {} as never));
+  const initial = () => stateOf(initialTransition(machine)[0]);
   return {
     languages,
     voices,
-    initial: () => stateOf(initialTransition(machine)[0]),
-    // a stored state is only ever what `store` wrote
-    restore: (stored) => stateOf(machine.restoreSnapshot(withNewFields(stored, json) as never, {} as never)),
+    holdPrompt,
+    variables: Object.keys(variables),
+    initial,
+    inherit: (memory) => restore({ ...Object(initial().store()), context: memory }),
+    restore: (stored) => restore(withNewFields(stored, json)),
   };
 }
 
 /** A session may be older than a field of the memory: that field begins as in a new call. */
-function withNewFields(stored: JsonValue, { context }: MachineJson): JsonValue {
+function withNewFields(stored: JsonValue, { context }: MachineJson): object | JsonValue {
   if (!isRecord(stored) || !isRecord(stored['context'])) return stored;
   return { ...stored, context: { ...context, ...stored['context'] } };
 }

@@ -6,16 +6,17 @@ import { checkVariables } from './check-variables.ts';
 import type { PreparedNode, Registry } from './define-node.ts';
 import { type FoundField, findFields } from './find-fields.ts';
 import { lintNodes } from './lint-nodes.ts';
+import type { Modules } from './place.ts';
 
 /** Finds what is wrong between the nodes of a flow, and what the nodes say of themselves. */
-export function checkFlow(flow: Flow, registry: Registry, nodes: ReadonlyMap<string, PreparedNode>): Diagnostic[] {
+export function checkFlow(flow: Flow, registry: Registry, nodes: ReadonlyMap<string, PreparedNode>, modules: Modules): Diagnostic[] {
   const fields = fieldsOf(flow, registry, nodes);
   return [
     ...checkExits(flow, nodes),
     ...checkReachable(flow),
     ...checkPrompts(flow, fields),
     ...checkVariables(flow, fields),
-    ...lintNodes(flow, nodes),
+    ...lintNodes(flow, nodes, modules),
   ];
 }
 

@@ -20,7 +20,7 @@ const condition = (row: object) => ({
 it('finds nothing in a sound flow, and makes a machine of it', () => {
   const { machine, diagnostics } = compile({ start: say('Hello, {{ call.from }}.', 'end'), end });
   expect(diagnostics).toEqual([]);
-  expect(Object.keys(machine?.states ?? {})).toEqual(['$start', 'start', 'end', '$back', '$failed']);
+  expect(Object.keys(machine?.states ?? {})).toEqual(['$start', 'start', 'end', '$back', '$failed', '$ended']);
 });
 
 it.each([

@@ -1,12 +1,16 @@
 import { type Diagnostic, type Flow, hasErrors } from '@callwright/flow-schema';
-import { beginCall, countNode, forgiveCount } from './built-in-logic.ts';
+import { blankMemory } from './blank-memory.ts';
+import { beginCall, forgiveCount } from './built-in-logic.ts';
 import { checkFlow } from './check-flow.ts';
-import { checkLogicNames } from './check-logic-names.ts';
-import { BACK_STATE, backState, createCompileContext, FAILED_STATE, MACHINE_ID, targetOf } from './compile-context.ts';
+import { checkModules } from './check-modules.ts';
+import { backState } from './compile-context.ts';
+import { compileNodes } from './compile-nodes.ts';
 import type { PreparedNode, Registry } from './define-node.ts';
 import { emit } from './emit.ts';
+import { unwind } from './module-logic.ts';
+import { BACK_STATE, ENDED_STATE, FAILED_STATE, MACHINE_ID, type Modules, type Place, targetOf } from './place.ts';
 import { prepareNodes } from './prepare-nodes.ts';
-import type { MachineJson, StateJson } from './state-json.ts';
+import type { MachineJson } from './state-json.ts';
 
 export interface CompiledFlow {
   /** Null while the flow has errors. */
@@ -14,47 +18,33 @@ export interface CompiledFlow {
   diagnostics: Diagnostic[];
 }
 
-/** Turns a flow into the JSON of an XState machine. All problems are collected, none is thrown. */
-export function compileFlow(flow: Flow, registry: Registry): CompiledFlow {
+/** Turns a flow and the modules that it uses into the JSON of an XState machine. All problems are collected, none is thrown. */
+export function compileFlow(flow: Flow, registry: Registry, modules: Modules = {}): CompiledFlow {
   const { nodes, diagnostics: configProblems } = prepareNodes(flow, registry);
-  const diagnostics = [...configProblems, ...checkFlow(flow, registry, nodes)];
-  return { machine: hasErrors(diagnostics) ? null : buildMachine(flow, registry, nodes), diagnostics };
+  const diagnostics = [...configProblems, ...checkFlow(flow, registry, nodes, modules), ...checkModules(flow, registry, modules)];
+  return { machine: hasErrors(diagnostics) ? null : buildMachine(flow, registry, nodes, modules), diagnostics };
 }
 
-function buildMachine(flow: Flow, registry: Registry, nodes: ReadonlyMap<string, PreparedNode>): MachineJson {
-  const asking: string[] = [];
-  const states = [...nodes].map(([id, node]): [string, StateJson] => {
-    const compiled = node.compile(createCompileContext(flow, id, node.exits, (asked) => asking.push(asked)));
-    const definition = registry[flow.nodes[id]?.type ?? ''];
-    if (definition !== undefined) checkLogicNames(definition, compiled);
-    return [id, withNodeEntry(id, flow.nodes[id]?.title, compiled)];
-  });
+function buildMachine(flow: Flow, registry: Registry, nodes: ReadonlyMap<string, PreparedNode>, modules: Modules): MachineJson {
+  const asking: Parameters<Place['onAsked']>[0][] = [];
+  const place: Place = { flow, root: flow, path: [], modules, registry, way: null, compileNodes, onAsked: (asked) => asking.push(asked) };
+  const states = compileNodes(place, nodes);
+  const start = targetOf(place, flow.start);
   return {
     id: MACHINE_ID,
     description: flow.title,
     initial: '$start',
-    context: {
-      call: { sid: '', from: '', to: '', startedAt: '' },
-      language: flow.languages[0] ?? '',
-      answers: {},
-      nodesEntered: 0,
-      asked: [],
-      counters: {},
-      understood: null,
-    },
+    context: { ...blankMemory, language: flow.languages[0] ?? '' },
     entry: [],
-    on: { 'flow.failed': [{ target: `.${onErrorState(flow)}`, actions: [forgiveCount({})] }] },
+    on: { 'flow.failed': [{ target: `.${onErrorState(flow)}`, actions: [unwind({ depth: 0 }), forgiveCount({})] }] },
     states: {
-      $start: { on: { 'call.started': [{ target: targetOf(flow, flow.start), actions: [beginCall({})] }] } },
-      ...Object.fromEntries(states),
-      [BACK_STATE]: backState(flow, asking),
+      $start: { on: { 'call.started': [{ target: start, actions: [beginCall({})] }], 'flow.entered': [{ target: start }] } },
+      ...states,
+      [BACK_STATE]: backState(start, asking),
       [FAILED_STATE]: { type: 'final', entry: [emit.apologise(), emit.hangUp()] },
+      [ENDED_STATE]: { type: 'final' },
     },
   };
-}
-
-function withNodeEntry(id: string, title: string | undefined, state: StateJson): StateJson {
-  return { ...state, ...(title !== undefined && { description: title }), entry: [countNode({}), emit.entered(id), ...(state.entry ?? [])] };
 }
 
 function onErrorState(flow: Flow): string {

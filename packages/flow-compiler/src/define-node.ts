@@ -40,6 +40,10 @@ export interface NodePlace {
   /** The flow's reserved keys. */
   reservedKeys: readonly string[];
   variables: Flow['variables'];
+  /** What the flow says of itself when it is a module. */
+  module?: NonNullable<Flow['module']>;
+  /** The modules that the flow uses, by id. */
+  modules: Readonly<Record<string, Flow>>;
 }
 
 /** A node whose configuration was read: ready to be asked and compiled. */

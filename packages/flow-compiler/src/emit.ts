@@ -1,4 +1,5 @@
 import type { Prompt } from '@callwright/flow-schema';
+import type { EffectName, OrderName } from './effects/effect-sources.ts';
 import type { NamedJson } from './state-json.ts';
 
 /** What a gather listens for; the prompt is given beside it. */
@@ -30,12 +31,23 @@ export interface DialTo {
   timeLimitSeconds?: number;
 }
 
+/** How a message is recorded. */
+export interface RecordSettings {
+  maxSeconds: number;
+  silenceSeconds: number;
+  finishOnKey: string;
+  beep: boolean;
+  transcribe: boolean;
+}
+
 /** The actions by which a node makes the telephone do something. They stay names with parameters until a step renders them. */
 export type TelephoneAction =
   | { type: 'speak'; params: { prompt: Prompt; skippable: boolean } }
   | { type: 'listen'; params: { prompts: readonly PromptPart[]; listenFor: ListenFor } }
   | { type: 'keep-silent'; params: { seconds: number } }
   | { type: 'dial'; params: DialTo }
+  | { type: 'record'; params: RecordSettings }
+  | { type: 'play-recording' }
   | { type: 'end-call' }
   | { type: 'reject'; params: { reason: 'busy' | 'rejected' } }
   | { type: 'apologise' };
@@ -46,7 +58,12 @@ export type PathAction =
   | { type: 'left'; params: { node: string; exit: string } }
   | { type: 'reach-milestone'; params: { name: string; outcome: string } };
 
-type EmittedAction = TelephoneAction | PathAction;
+/** The actions that ask something of the world outside: waited for, or ordered and not waited for. */
+export type OutwardAction =
+  | { type: 'effect'; params: { src: EffectName; input: object; repeatable: boolean } }
+  | { type: 'order'; params: { src: OrderName; input: object } };
+
+type EmittedAction = TelephoneAction | PathAction | OutwardAction;
 
 /** Writes those actions. */
 export const emit = {
@@ -54,6 +71,13 @@ export const emit = {
   listen: (words: Words, listenFor: ListenFor) => action({ type: 'listen', params: { prompts: partsOf(words), listenFor } }),
   pause: (seconds: number) => action({ type: 'keep-silent', params: { seconds } }),
   dial: (to: DialTo) => action({ type: 'dial', params: to }),
+  record: (settings: RecordSettings) => action({ type: 'record', params: settings }),
+  /** Plays what the caller recorded last. */
+  playRecording: () => action({ type: 'play-recording' }),
+  /** Asks for work and waits for `effect.done` or `effect.failed`. Texts of the input that are made by `filledText` and its like are filled in. */
+  effect: (src: EffectName, input: object, { repeatable = true } = {}) => action({ type: 'effect', params: { src, input, repeatable } }),
+  /** Orders work that nobody waits for. */
+  order: (src: OrderName, input: object) => action({ type: 'order', params: { src, input } }),
   hangUp: () => action({ type: 'end-call' }),
   reject: (reason: 'busy' | 'rejected') => action({ type: 'reject', params: { reason } }),
   apologise: () => action({ type: 'apologise' }),
@@ -84,6 +108,10 @@ const emittedTypes: ReadonlySet<string> = new Set([
   'listen',
   'keep-silent',
   'dial',
+  'record',
+  'play-recording',
+  'effect',
+  'order',
   'end-call',
   'reject',
   'apologise',

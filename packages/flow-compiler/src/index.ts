@@ -1,13 +1,19 @@
 export { apology } from './apology.ts';
+export { asType, canBe } from './as-type.ts';
 export type { Attempt, Question } from './ask.ts';
 export { type Bindings, bindingsOf } from './bindings.ts';
+export { blankMemory } from './blank-memory.ts';
 export { keysAre, saidOneOf, saveChoice, setLanguage } from './built-in-logic.ts';
-export type { Answer, CallContext, Moment } from './call-context.ts';
+export type { Answer, CallContext, Moment, Recording } from './call-context.ts';
 export type { CallEvent, CallHappening, DialStatus } from './call-event.ts';
 export { type CallMachine, createCallMachine } from './call-machine.ts';
+export { modulesMissing, modulesUsed } from './check-modules.ts';
 export type { CompileContext } from './compile-context.ts';
 export { type CompiledFlow, compileFlow } from './compile-flow.ts';
+export type { ModuleUse } from './compile-module.ts';
 export { type Row, rowHolds, rowSchema } from './condition-rows.ts';
+export { type Confirmation, confirmState } from './confirm-states.ts';
+export { confirmPrompt, yesNoWords } from './confirm-words.ts';
 export { defineChange, defineGuard } from './define-logic.ts';
 export {
   type ConfigProblem,
@@ -18,14 +24,46 @@ export {
   type NodePlace,
   type Registry,
 } from './define-node.ts';
+export { answeredWith, failedBecause, hungUp, keepContact, keepHours, keepRecording, keepTaken } from './effects/effect-logic.ts';
+export {
+  type EffectInput,
+  type EffectName,
+  type EffectOutput,
+  effectSources,
+  type Order,
+  type OrderInput,
+  type OrderName,
+  orderSources,
+  type PendingEffect,
+} from './effects/effect-sources.ts';
+export { headerParts, headerTexts } from './effects/header-parts.ts';
+export { type HttpAnswer, httpAddress, httpOutcome } from './effects/http-answer.ts';
+export { filledJson, filledText, filledUrl, fillInput } from './effects/template-input.ts';
 export type { ListenFor, PromptPart, Words } from './emit.ts';
-export { listeningFields } from './listening-fields.ts';
+export {
+  confirmAnswer,
+  dropAnswer,
+  forgetHeard,
+  isUnderstood,
+  keepUnderstood,
+  type Meaning,
+  needsConfirming,
+  refusedFor,
+  rememberMeaning,
+} from './heard.ts';
+export { holdVerbs, PATIENCE_SECONDS } from './hold.ts';
+export { judgeAnswer, type SureEnough } from './judge-answer.ts';
+export { confirmingFields, listeningFields } from './listening-fields.ts';
+export { maskValue } from './mask-value.ts';
+export { optionProblems } from './option-problems.ts';
 export type { TrailEntry } from './perform-actions.ts';
+export type { Modules } from './place.ts';
 export { renderTemplate } from './render-template.ts';
 export { templateScope } from './speak-prompt.ts';
-export type { MachineJson, StateJson, TransitionJson } from './state-json.ts';
-export { type Step, startCall, stepCall } from './step-call.ts';
-export { type SpokenOption, understandOption, understoodAs } from './understand-option.ts';
-export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RejectVerb, SayVerb, Verb } from './verb.ts';
+export type { MachineJson, NamedJson, StateJson, TransitionJson } from './state-json.ts';
+export { enterFlow, type Step, startCall, stepCall } from './step-call.ts';
+export { chooseSpoken, optionWords, type SpokenOption, understandOption, understoodAs } from './understand-option.ts';
+export { valueAtPath } from './value-at-path.ts';
+export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RecordVerb, RejectVerb, SayVerb, Verb } from './verb.ts';
 export { lintErgonomics } from './verify/ergonomics/lint-ergonomics.ts';
 export { verifyFlow } from './verify/verify-flow.ts';

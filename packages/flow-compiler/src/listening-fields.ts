@@ -1,4 +1,5 @@
 import { promptSchema } from '@callwright/flow-schema';
+import { DEFAULT_CONFIDENCE } from '@callwright/speech';
 import { z } from 'zod';
 
 /** The fields that every node that listens has, in the words of a form. */
@@ -18,4 +19,24 @@ export const listeningFields = {
     .meta({ label: 'When nothing is heard', control: 'prompts', help: 'Said before the second try, the third and so on.' }),
   noMatchPrompts: z.array(promptSchema).max(4).default([]).meta({ label: 'When the answer is not understood', control: 'prompts' }),
   repeatQuestion: z.boolean().default(true).meta({ label: 'Say the question again after these words' }),
+};
+
+/** The fields of a node that asks again, or asks whether it is right, where it is not sure what was said. */
+export const confirmingFields = {
+  understandAbove: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(DEFAULT_CONFIDENCE.floor)
+    .meta({ label: 'Understood from', help: 'How sure it must be, 0 to 1, what was said; below that the question is asked again.' }),
+  confirmBelow: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(DEFAULT_CONFIDENCE.confirmBelow)
+    .meta({ label: 'Confirmed below', help: 'Where it is less sure than this, the caller is asked whether it is right. 0: never.' }),
+  confirmPrompt: promptSchema.optional().meta({
+    label: 'Ask whether it is right',
+    help: '{{ call.understood }} says what was understood. Callers say yes or press 1, or say no or press 2. Without words of yours it is asked in Russian, Romanian and English.',
+  }),
 };

@@ -1,8 +1,11 @@
+import type { JsonValue } from '@callwright/flow-schema';
 import { apology } from './apology.ts';
 import type { Bindings } from './bindings.ts';
 import type { CallContext } from './call-context.ts';
-import { type DialTo, isEmitted, type TelephoneAction } from './emit.ts';
-import { gatherVerb, promptVerbs, type Voices } from './speak-prompt.ts';
+import type { Order, PendingEffect } from './effects/effect-sources.ts';
+import { fillInput } from './effects/template-input.ts';
+import { type DialTo, isEmitted, type OutwardAction, type PathAction, type TelephoneAction } from './emit.ts';
+import { gatherVerb, promptVerbs, templateScope, type Voices } from './speak-prompt.ts';
 import type { PromptVerb, Verb } from './verb.ts';
 
 /** An action as XState returned it, with the memory of that moment. */
@@ -15,24 +18,59 @@ export interface PerformedAction {
 export type TrailEntry =
   | { kind: 'entered'; node: string }
   | { kind: 'left'; node: string; exit: string }
-  | { kind: 'milestone'; name: string; outcome: string };
+  | { kind: 'milestone'; name: string; outcome: string }
+  /** The call was handed over to another flow. */
+  | { kind: 'flow'; flow: string; version: string };
 
-/** Turns a step's actions into verbs for the telephone and the path taken. Skippable words move into the gather after them. */
+/** What a step's actions come to. */
+export interface Performed {
+  verbs: Verb[];
+  trail: TrailEntry[];
+  /** What the call waits for now; null when it waits for the caller, or has ended. */
+  effect: PendingEffect | null;
+  orders: Order[];
+}
+
+/**
+ * Turns a step's actions into verbs for the telephone, the path taken and work for others. Skippable words move into the gather after them;
+ * `before` are verbs of a former step that nobody has heard yet.
+ */
 export function performActions(
   actions: readonly PerformedAction[],
   voices: Voices,
   bindings: Bindings,
-): { verbs: Verb[]; trail: TrailEntry[] } {
-  const verbs: Verb[] = [];
-  const trail: TrailEntry[] = [];
-  for (const performed of actions) {
-    if (!isEmitted(performed)) continue;
-    if (performed.type === 'entered') trail.push({ kind: 'entered', node: performed.params.node });
-    else if (performed.type === 'left') trail.push({ kind: 'left', ...performed.params });
-    else if (performed.type === 'reach-milestone') trail.push({ kind: 'milestone', ...performed.params });
-    else addVerbs(verbs, performed, performed.context, voices, bindings);
+  before: readonly Verb[] = [],
+): Performed {
+  const performed: Performed = { verbs: [...before], trail: [], effect: null, orders: [] };
+  for (const action of actions) {
+    if (!isEmitted(action)) continue;
+    if (isPath(action)) performed.trail.push(trailOf(action));
+    else if (isOutward(action)) addWork(performed, action, action.context);
+    else addVerbs(performed.verbs, action, action.context, voices, bindings);
   }
-  return { verbs, trail };
+  return performed;
+}
+
+function isPath<A extends { type: string }>(action: A): action is A & PathAction {
+  return action.type === 'entered' || action.type === 'left' || action.type === 'reach-milestone';
+}
+
+function isOutward<A extends { type: string }>(action: A): action is A & OutwardAction {
+  return action.type === 'effect' || action.type === 'order';
+}
+
+function trailOf(action: PathAction): TrailEntry {
+  if (action.type === 'entered') return { kind: 'entered', node: action.params.node };
+  return action.type === 'left' ? { kind: 'left', ...action.params } : { kind: 'milestone', ...action.params };
+}
+
+/** Work carries what is certain: an answer that awaits confirmation is not sent anywhere. */
+function addWork(performed: Performed, action: OutwardAction, context: CallContext): void {
+  const scope = templateScope(context, { confirmedOnly: true });
+  // an input is an object, and stays one when it is filled in
+  const input = fillInput(action.params.input, scope) as { [key: string]: JsonValue };
+  if (action.type === 'order') performed.orders.push({ src: action.params.src, input });
+  else performed.effect = { src: action.params.src, input, repeatable: action.params.repeatable };
 }
 
 function addVerbs(verbs: Verb[], action: TelephoneAction, context: CallContext, voices: Voices, bindings: Bindings): void {
@@ -48,6 +86,13 @@ function addVerbs(verbs: Verb[], action: TelephoneAction, context: CallContext, 
       break;
     case 'dial':
       verbs.push(...dialVerb(action.params, bindings));
+      break;
+    case 'record':
+      verbs.push({ verb: 'record', ...action.params });
+      break;
+    case 'play-recording':
+      if (context.recording !== null)
+        verbs.push({ verb: 'play', audio: context.recording.url, language: context.language, skippable: true });
       break;
     case 'end-call':
       verbs.push({ verb: 'hangup' });

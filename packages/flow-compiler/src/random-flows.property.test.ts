@@ -12,7 +12,11 @@ const at = '2026-01-05T09:00:00Z';
 const languages = ['en-US', 'ro-RO'];
 const variables = ['name', 'topic', 'digits'];
 const ids = Array.from({ length: 8 }, (_, index) => `node-${index}`);
-const bindings = { numberOf: (name: string) => (name === 'nobody' ? undefined : '+40310000222'), callerIdOf: () => undefined };
+const bindings = {
+  numberOf: (name: string) => (name === 'nobody' ? undefined : '+40310000222'),
+  callerIdOf: () => undefined,
+  endpointOf: () => undefined,
+};
 
 it('any flow without errors tells any caller something and then listens, rings or ends', () => {
   let compiled = 0;

@@ -55,7 +55,9 @@ export function gatherVerb(
 export function templateScope(context: CallContext, { confirmedOnly = false } = {}): Record<string, unknown> {
   const known = Object.entries(context.answers).filter(([, { complete }]) => complete || !confirmedOnly);
   const answers = known.map(([name, { value }]) => [name, value]);
-  return { ...Object.fromEntries(answers), call: { ...context.call, language: context.language }, contact: {}, queue: {}, agent: {} };
+  const { language, recording, contact, hours } = context;
+  const call = { ...context.call, language, recording };
+  return { ...Object.fromEntries(answers), call, contact: contact ?? {}, hours: hours ?? {}, queue: {}, agent: {} };
 }
 
 function wordingFor(prompt: Prompt, language: string, languages: readonly string[]): { language: string; wording: Wording } | null {

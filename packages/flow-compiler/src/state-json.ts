@@ -1,4 +1,4 @@
-import type { JsonValue } from '@callwright/flow-schema';
+import type { CallContext } from './call-context.ts';
 import type { CallHappening } from './call-event.ts';
 
 /** A named thing with its parameters: an action, or a guard. */
@@ -31,7 +31,7 @@ export interface MachineJson {
   id: string;
   description: string;
   initial: string;
-  context: { [key: string]: JsonValue };
+  context: CallContext;
   entry: NamedJson[];
   on: Partial<Record<CallHappening['type'], TransitionJson[]>>;
   states: Record<string, StateJson>;

@@ -227,7 +227,7 @@ function begin(nodes: object, more: object = {}) {
   const machine = createCallMachine(flow, json, nodeRegistry);
   const bound: Record<string, string> = { desk: '+40310000222', shown: '+40310000999' };
   const numberOf = (name: string) => (name.startsWith('+') ? name : bound[name]);
-  const bindings = { numberOf, callerIdOf: numberOf };
+  const bindings = { numberOf, callerIdOf: numberOf, endpointOf: () => undefined };
   const step = startCall(machine, { type: 'call.started', callSid: 'CA1', from: '+15005550100', to: '+15005550006', at }, bindings);
   const send = (happening: CallHappening, stored: JsonValue = step.snapshot) => stepCall(machine, stored, { ...happening, at }, bindings);
   return { step, send };

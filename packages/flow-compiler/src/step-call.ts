@@ -5,7 +5,7 @@ import type { CallContext } from './call-context.ts';
 import type { CallEvent } from './call-event.ts';
 import type { CallMachine, MachineState } from './call-machine.ts';
 import { isEmitted } from './emit.ts';
-import { boundNumbers, type PerformedAction, performActions, type TrailEntry } from './perform-actions.ts';
+import { boundNumbers, type Performed, type PerformedAction, performActions } from './perform-actions.ts';
 import type { Verb } from './verb.ts';
 
 /** A call that has entered more nodes than this goes where the flow's failures go. */
@@ -18,12 +18,10 @@ interface Failure {
   message: string;
 }
 
-/** What one event changed, and what the telephone must do now. */
-export interface Step {
+/** What one event changed, and what the telephone must do now: after an effect that is pending, its outcome is the next event. */
+export interface Step extends Performed {
   snapshot: JsonValue;
   context: CallContext;
-  verbs: Verb[];
-  trail: TrailEntry[];
   /** True when the flow has nothing more to do after the verbs. */
   ended: boolean;
   /** Why the flow could not go on as drawn; the caller is already on the way out. */
@@ -35,20 +33,41 @@ export function startCall(call: CallMachine, event: CallEvent & { type: 'call.st
   return settle(call, call.initial(), event, bindings);
 }
 
-/** Goes on with a call that was stored after its last step. An event that nothing waits for changes nothing and gives no verbs. */
-export function stepCall(call: CallMachine, stored: JsonValue, event: CallEvent, bindings: Bindings): Step {
-  return settle(call, call.restore(stored), event, bindings);
+/**
+ * Goes on with a call in another flow, from its start. The caller's language, contact and answers go with him, as far as that flow knows them.
+ * Pure; `unheard` as in `stepCall`.
+ */
+export function enterFlow(
+  call: CallMachine,
+  { context, from, at }: { context: CallContext; from: string; at: string },
+  bindings: Bindings,
+  unheard: readonly Verb[],
+): Step {
+  const answers = Object.entries(context.answers).filter(([name]) => call.variables.includes(name));
+  const fresh = call.initial().context;
+  const language = call.languages.includes(context.language) ? context.language : fresh.language;
+  const { call: who, contact, hours, recording, nodesEntered } = context;
+  const memory = { ...fresh, language, answers: Object.fromEntries(answers), call: who, contact, hours, recording, nodesEntered };
+  return settle(call, call.inherit(memory), { type: 'flow.entered', from, at }, bindings, unheard);
+}
+
+/**
+ * Goes on with a call that was stored after its last step. An event that nothing waits for changes nothing and gives no verbs.
+ * `unheard` are verbs of the step before, which the caller has not heard because an effect was pending.
+ */
+export function stepCall(call: CallMachine, stored: JsonValue, event: CallEvent, bindings: Bindings, unheard: readonly Verb[] = []): Step {
+  return settle(call, call.restore(stored), event, bindings, unheard);
 }
 
 /** Steps until the machine waits for the caller: a failure, or a dial to nobody, is answered at once. */
-function settle(call: CallMachine, from: MachineState, event: CallEvent, bindings: Bindings): Step {
+function settle(call: CallMachine, from: MachineState, event: CallEvent, bindings: Bindings, unheard: readonly Verb[] = []): Step {
   let state = from;
   let actions: readonly PerformedAction[] = [];
-  let performed: Performed = { verbs: [], trail: [] };
+  let performed: Performed = { verbs: [...unheard], trail: [], effect: null, orders: [] };
   let failure: Failure | null = null;
   let next: CallEvent | null = event;
   for (let turns = 0; next !== null; turns += 1) {
-    const taken: Taken = turns > MAX_FOLLOW_UPS ? dialsForEver : take(call, state, next, actions, bindings);
+    const taken: Taken = turns > MAX_FOLLOW_UPS ? dialsForEver : take(call, state, next, { actions, bindings, unheard });
     if ('failed' in taken) {
       if (failure !== null || turns > MAX_FOLLOW_UPS) return lost(call, state, performed, taken.failed);
       failure = taken.failed;
@@ -61,19 +80,25 @@ function settle(call: CallMachine, from: MachineState, event: CallEvent, binding
   return { snapshot: state.store(), context: state.context, ...performed, ended: state.done, failure };
 }
 
-type Performed = ReturnType<typeof performActions>;
+/** What a step has done before the event at hand. */
+interface Before {
+  actions: readonly PerformedAction[];
+  bindings: Bindings;
+  unheard: readonly Verb[];
+}
+
 type Taken = { state: MachineState; actions: readonly PerformedAction[]; performed: Performed } | { failed: Failure };
 
 const tooManyNodes: Failure = { code: 'too-many-nodes', message: `The call entered more than ${MAX_NODES_A_CALL} nodes.` };
 const dialsForEver: Taken = { failed: { code: 'endless-loop', message: 'The flow dials numbers that are not bound, for ever.' } };
 
 /** Takes one event and renders all that the step says so far: words that cannot be rendered fail the flow, not the process. */
-function take(call: CallMachine, state: MachineState, event: CallEvent, before: readonly PerformedAction[], bindings: Bindings): Taken {
+function take(call: CallMachine, state: MachineState, event: CallEvent, { actions: before, bindings, unheard }: Before): Taken {
   try {
     const { state: next, actions } = state.next(event);
     if (next.context.nodesEntered > MAX_NODES_A_CALL && event.type !== 'flow.failed') return { failed: tooManyNodes };
     const all = [...before, ...actions];
-    return { state: next, actions: all, performed: performActions(all, call, bindings) };
+    return { state: next, actions: all, performed: performActions(all, call, bindings, unheard) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { failed: { code: message.startsWith('Infinite loop') ? 'endless-loop' : 'step-failed', message } };
@@ -88,8 +113,8 @@ function followUp(actions: readonly PerformedAction[], bindings: Bindings, at: s
 }
 
 /** Even the way out failed: the caller hears words, then the call ends. */
-function lost(call: CallMachine, state: MachineState, { trail }: Performed, failure: Failure): Step {
+function lost(call: CallMachine, state: MachineState, { trail, orders }: Performed, failure: Failure): Step {
   const language = state.context.language;
   const verbs: Verb[] = [apology(language, call.voices[language]), { verb: 'hangup' }];
-  return { snapshot: state.store(), context: state.context, verbs, trail, ended: true, failure };
+  return { snapshot: state.store(), context: state.context, verbs, trail, orders, effect: null, ended: true, failure };
 }

@@ -1,5 +1,7 @@
-import { type Choice, chooseOption, weigh } from '@callwright/speech';
+import { chooseOption } from '@callwright/speech';
 import { defineChange, defineGuard } from './define-logic.ts';
+import { refusedFor, rememberMeaning } from './heard.ts';
+import { judgeAnswer, type SureEnough } from './judge-answer.ts';
 
 /** Something that callers may say, by the phrases of each language. */
 export interface SpokenOption {
@@ -10,20 +12,17 @@ export interface SpokenOption {
 }
 
 /** Holds what was said against all options at once: only so can the best of several be told. */
-export const understandOption = defineChange('understand-option', ({ context, event }, { options }: { options: SpokenOption[] }) => {
-  if (event.type !== 'call.speech') return { understood: null };
-  const { language } = context;
-  const spoken = options.map(({ option, label, key, phrases }, index) => ({
-    id: option,
-    phrases: phrases[language] ?? [],
-    position: index + 1,
-    ...(label !== undefined && { label }),
-    ...(key !== undefined && { key }),
-  }));
-  const said = { text: event.text, ...(event.confidence !== undefined && { confidence: event.confidence }) };
-  const choice = chooseOption(said, spoken, language);
-  return { understood: isSure(choice) ? { option: choice.match, confidence: choice.confidence } : null };
-});
+export const understandOption = defineChange(
+  'understand-option',
+  (moment, { options, ...sureEnough }: SureEnough & { options: SpokenOption[] }) => {
+    const { context, event } = moment;
+    const chosen = event.type === 'call.speech' ? chooseSpoken(event, options, context.language, refusedFor(moment)) : null;
+    if (chosen === null) return rememberMeaning(moment, null);
+    const judged = judgeAnswer(chosen, sureEnough, context.language);
+    const { option, words, confidence } = chosen;
+    return rememberMeaning(moment, judged === 'ask-again' ? null : { value: option, words, confidence, sure: judged === 'accept' });
+  },
+);
 
 /** What was said means this option. */
 export const understoodAs = defineGuard(
@@ -31,8 +30,38 @@ export const understoodAs = defineGuard(
   ({ context }, { option }: { option: string }) => context.understood?.option === option,
 );
 
-/** A guess is asked again rather than followed; doubtful words are followed when they fit an option well. */
-function isSure(choice: Choice): choice is Choice & { match: string } {
-  if (choice.match === null || weigh(choice.confidence) === 'ask-again') return false;
-  return weigh(choice.confidence) === 'accept' || choice.how !== 'near';
+/** How an option is said to the caller: by its first phrase in the call's language, since a label is written for screens, in one language. */
+export function optionWords({ phrases, label, option }: SpokenOption, language: string): string {
+  return phrases[language]?.[0] ?? label ?? option.replaceAll('-', ' ');
+}
+
+interface ChosenOption {
+  option: string;
+  words: string;
+  confidence: number;
+  isGuess: boolean;
+}
+
+/** The option that was meant, refused ones left out; null where it was none or cannot be told. */
+export function chooseSpoken(
+  said: { text: string; confidence?: number },
+  options: readonly SpokenOption[],
+  language: string,
+  refused: readonly string[],
+): ChosenOption | null {
+  const offered = options.map(({ option, label, key, phrases }, index) => ({
+    id: option,
+    phrases: phrases[language] ?? [],
+    position: index + 1,
+    ...(label !== undefined && { label }),
+    ...(key !== undefined && { key }),
+  }));
+  const { match, confidence, how } = chooseOption(
+    said,
+    offered.filter(({ id }) => !refused.includes(id)),
+    language,
+  );
+  const chosen = options.find(({ option }) => option === match);
+  if (chosen === undefined) return null;
+  return { option: chosen.option, words: optionWords(chosen, language), confidence, isGuess: how === 'near' };
 }

@@ -8,7 +8,7 @@ export interface SayVerb {
   skippable?: boolean;
 }
 
-/** A recording. `audio` is the file's path under its flow; the host turns it into an address that the carrier can fetch. */
+/** A sound. `audio` is a file's path under its flow, which the host turns into an address that the carrier can fetch, or such an address. */
 export interface PlayVerb {
   verb: 'play';
   audio: string;
@@ -50,6 +50,18 @@ export interface DialVerb {
   timeLimitSeconds?: number;
 }
 
+/** Record what the caller says after a beep. Answers with `call.recorded`, or `call.no-input` when he says nothing. */
+export interface RecordVerb {
+  verb: 'record';
+  maxSeconds: number;
+  /** So much silence ends it, in seconds. */
+  silenceSeconds: number;
+  /** Keys that end it. */
+  finishOnKey: string;
+  beep: boolean;
+  transcribe: boolean;
+}
+
 export interface HangupVerb {
   verb: 'hangup';
 }
@@ -61,4 +73,4 @@ export interface RejectVerb {
 }
 
 /** What a flow tells a telephone to do: plain JSON, no carrier's markup. */
-export type Verb = PromptVerb | GatherVerb | DialVerb | HangupVerb | RejectVerb;
+export type Verb = PromptVerb | GatherVerb | RecordVerb | DialVerb | HangupVerb | RejectVerb;

@@ -19,6 +19,19 @@ export function settleAudio(flow: Flow, has: (file: string) => boolean): { flow:
   return { flow: settled, diagnostics: missing.map(missingAudio) };
 }
 
+/** A module inside of another flow: its audio files are named by the module, so that they are found beside it. */
+export function asModule(flow: Flow): Flow {
+  const named = structuredClone(flow);
+  for (const { holder, file } of usesIn(named)) if (placeOfAudio(file).module === null) holder['audio'] = `@${flow.id}/${file}`;
+  return named;
+}
+
+/** Where an audio file lies: in the folder of a flow beside this one, or, with null, in its own. */
+export function placeOfAudio(name: string): { module: string | null; file: string } {
+  const [, module = null, file = name] = /^@([^/]+)\/(.*)$/.exec(name) ?? [];
+  return { module, file };
+}
+
 interface AudioUse {
   file: string;
   text: unknown;

@@ -9,6 +9,15 @@ export interface FieldMeta {
     | 'prompts'
     | 'wording'
     | 'template'
+    /** Any JSON whose texts are templates. */
+    | 'json-template'
+    /** A template that may hold secrets. */
+    | 'header'
+    | 'endpoint-name'
+    | 'schedule-name'
+    | 'sms-template-name'
+    | 'flow-name'
+    | 'module-name'
     | 'variable'
     | 'set-variable'
     | 'operand'

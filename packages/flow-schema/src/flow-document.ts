@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keysSchema, languageSchema, privacySchema, slugSchema, variableNameSchema } from './names.ts';
+import { promptSchema } from './prompt.ts';
 
 /** The newest file format. Older files are migrated when they are opened. */
 export const FORMAT_VERSION = 1;
@@ -31,6 +32,16 @@ export const nodeSchema = z.strictObject({
 });
 export type FlowNode = z.output<typeof nodeSchema>;
 
+/** What a flow of kind `module` takes, gives back and ends with. */
+export const moduleSchema = z.strictObject({
+  inputs: z.array(variableNameSchema).max(50).default([]),
+  outputs: z.array(variableNameSchema).max(50).default([]),
+  exits: z
+    .array(z.strictObject({ exit: slugSchema, label: z.string().min(1).max(200).optional() }))
+    .min(1)
+    .max(50),
+});
+
 /** `flow.json`: what a flow does. Where its boxes stand is in `layout.json`. */
 export const flowSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -40,8 +51,11 @@ export const flowSchema = z.strictObject({
   title: z.string().min(1).max(200),
   languages: z.array(languageSchema).min(1).max(50).refine(isUnique, 'names a language twice'),
   voices: z.record(languageSchema, z.string().min(1).max(100)).default({}),
+  /** Heard while an endpoint takes long. */
+  holdPrompt: promptSchema.optional(),
   reservedKeys: z.record(keysSchema.length(1), reservedActionSchema).default({}),
   variables: z.record(variableNameSchema, variableSchema).default({}),
+  module: moduleSchema.optional(),
   start: z.string().min(1).max(80),
   onError: z.string().min(1).max(80).optional(),
   exits: z.record(slugSchema, z.string().min(1).max(80)).default({}),

@@ -1,4 +1,4 @@
-export { audioFiles, settleAudio } from './audio-files.ts';
+export { asModule, audioFiles, placeOfAudio, settleAudio } from './audio-files.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Diagnostic, describeDiagnostic, diagnostic, hasErrors, type Severity } from './diagnostic.ts';
 export type { Change } from './diff/change.ts';
@@ -25,3 +25,16 @@ export { keysSchema, languageSchema, type Privacy, phoneNumberSchema, slugSchema
 export { MAX_FLOW_LENGTH, type ParsedFlow, parseFlow, parseFlowDocument } from './parse-flow.ts';
 export { type Prompt, promptSchema, type Wording, wordingSchema } from './prompt.ts';
 export { readJson } from './read-json.ts';
+export { type Hours, isOverMidnight, type Span, WEEKDAYS, type Weekday } from './schedule-hours.ts';
+export {
+  type HolidayKind,
+  type HolidayRules,
+  parseSchedules,
+  type Schedule,
+  type ScheduleException,
+  type Schedules,
+  scheduleSchema,
+  schedulesSchema,
+  zoneSchema,
+} from './schedules.ts';
+export { parseSmsTemplates, type SmsTemplates } from './sms-templates.ts';

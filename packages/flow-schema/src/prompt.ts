@@ -2,11 +2,14 @@ import { z } from 'zod';
 import './field-meta.ts';
 import { languageSchema } from './names.ts';
 
-/** A sound file at or below the flow's folder. */
+/** A sound file at or below the flow's folder, or `@other-flow/` and one of a flow beside it. */
 export const audioNameSchema = z
   .string()
   .max(200)
-  .regex(/^(?!.*\.\.)[\w][\w./-]*\.(mp3|wav|ogg|m4a)$/, 'name an MP3, WAV, OGG or M4A file under the flow, like "prompts/greeting.en.mp3"');
+  .regex(
+    /^(@[a-z0-9][a-z0-9-]*\/)?(?!.*\.\.)[\w][\w./-]*\.(mp3|wav|ogg|m4a)$/,
+    'name an MP3, WAV, OGG or M4A file under the flow, like "prompts/greeting.en.mp3"',
+  );
 
 /** What is said in one language: a text, or a recording with its text for screens and search. */
 export const wordingSchema = z

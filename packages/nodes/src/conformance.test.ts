@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { nodeRegistry } from './registry.gen.ts';
 
 const root = import.meta.dirname;
-const environment = environmentSchema.parse({});
+const local = path.resolve(root, '../../../environments/local.json');
+const environment = environmentSchema.parse(JSON.parse(readFileSync(local, 'utf8')));
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
@@ -48,7 +49,7 @@ describe.each(Object.entries<NodeDefinition>(nodeRegistry))('%s', (type, definit
     const flow = flowOf(example);
     expect(example.problems).toEqual([]);
     const machine = example.machine;
-    expect(machine).toEqual(compileFlow(structuredClone(flow), nodeRegistry).machine);
+    expect(machine).toEqual(compileFlow(structuredClone(flow), nodeRegistry, example.modules).machine);
     const reread: object = JSON.parse(JSON.stringify(machine));
     expect(reread).toStrictEqual(machine);
     expect(Object.keys(createMachine(reread).states)).toEqual(expect.arrayContaining(Object.keys(flow.nodes)));

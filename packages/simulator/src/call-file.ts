@@ -28,6 +28,26 @@ export const phoneSchema = z.strictObject({
 });
 export type Phone = z.output<typeof phoneSchema>;
 
+/** How an endpoint answers; of several answers to one request each is given once, and the last one again and again. */
+const httpSchema = z.strictObject({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
+  /** The whole address; `*` stands for anything. */
+  urlPattern: z.string().min(1).max(2000),
+  reply: z.union([
+    z.strictObject({
+      status: z.int().min(200).max(599).default(200),
+      json: z.json().optional(),
+      text: z.string().max(100_000).optional(),
+      /** An answer that comes after the request's time is out is a `timed-out`. */
+      afterSeconds: seconds.default(0),
+    }),
+    z.strictObject({ fails: z.enum(['unreachable', 'timed-out']) }),
+  ]),
+});
+export type GivenReply = z.output<typeof httpSchema>;
+
+const messageSchema = z.strictObject({ to: z.string().min(1).max(100).optional(), says: z.string().min(1) });
+
 const expectedWords = z.union([
   z.string().min(1),
   z.strictObject({ pattern: z.string().min(1).max(500).refine(isPattern, 'is no regular expression') }),
@@ -54,7 +74,13 @@ export const callFileSchema = z.strictObject({
       from: z.string().min(1).max(100).default('+15005550100'),
       to: phoneNumberSchema.optional(),
       now: z.iso.datetime({ offset: true }).default('2026-01-05T09:00:00Z'),
-      http: z.array(z.json()).default([]),
+      http: z.array(httpSchema).max(200).default([]),
+      /** The built-in contacts: each has a phone, and what else is known. */
+      contacts: z.array(z.record(z.string(), z.json())).max(1000).default([]),
+      /** Numbers that take no message. */
+      refusesMessages: z.array(z.string().max(100)).max(100).default([]),
+      /** Schedules whose emergency switch is on. */
+      emergencies: z.array(z.string().max(80)).max(100).default([]),
       queues: z.record(z.string(), z.json()).default({}),
       phones: z.record(z.string(), phoneSchema).default({}),
     })
@@ -65,6 +91,10 @@ export const callFileSchema = z.strictObject({
       visits: z.array(z.string()).optional(),
       variables: z.record(variableNameSchema, z.json()).optional(),
       ends: z.enum(endings).optional(),
+      /** Messages that were sent, in order, each with a text that it has in it. */
+      messages: z.array(messageSchema).optional(),
+      /** What the mailbox got: how many messages. */
+      recordings: z.int().min(0).optional(),
     })
     .prefault({}),
 });

@@ -7,6 +7,9 @@ export interface CallOutcome extends Pick<PlayedScript, 'failures'> {
   /** The nodes entered, in order. */
   visits: string[];
   variables: Record<string, JsonValue>;
+  messages: { to: string; text: string }[];
+  /** How many recordings came into a mailbox. */
+  recordings: number;
 }
 
 /** Holds the path and the variables of a call against what its file expects; what differs joins the failures. */
@@ -19,7 +22,19 @@ export function checkExpected<Run extends CallOutcome>({ expect }: CallFile, run
     if (canonicalJson(actual ?? null) !== canonicalJson(value))
       failures.push(`${name} should be ${JSON.stringify(value)}, but is ${JSON.stringify(actual ?? null)}`);
   }
-  return { ...run, failures };
+  return { ...run, failures: [...failures, ...missedMessages(expect.messages, run.messages), ...missedRecordings(expect.recordings, run)] };
+}
+
+function missedMessages(expected: CallFile['expect']['messages'], sent: CallOutcome['messages']): string[] {
+  if (expected === undefined) return [];
+  const told = sent.map(({ to, text }) => `${to}: "${text}"`).join(', ') || 'none';
+  if (expected.length !== sent.length) return [`${expected.length} messages should be sent, not ${sent.length}: ${told}`];
+  const fits = expected.every(({ to, says }, index) => sent[index]?.text.includes(says) && (to === undefined || to === sent[index]?.to));
+  return fits ? [] : [`the messages should be ${JSON.stringify(expected)}; sent were ${told}`];
+}
+
+function missedRecordings(expected: number | undefined, { recordings }: CallOutcome): string[] {
+  return expected === undefined || expected === recordings ? [] : [`the mailbox should get ${expected} recordings, not ${recordings}`];
 }
 
 /** The first expected node that does not follow in order, when nodes between are allowed. */

@@ -1,5 +1,5 @@
-import { compileFlow, createCallMachine } from '@callwright/flow-compiler';
-import { parseFlowDocument } from '@callwright/flow-schema';
+import { bindingsOf, compileFlow, createCallMachine } from '@callwright/flow-compiler';
+import { environmentSchema, parseFlowDocument } from '@callwright/flow-schema';
 import { nodeRegistry } from '@callwright/nodes';
 import { expect, it } from 'vitest';
 import { parseCallFile } from './call-file.ts';
@@ -91,6 +91,14 @@ async function run(file: object) {
   });
   const machine = flow && compileFlow(flow, nodeRegistry).machine;
   if (flow === null || machine === null) throw new Error('no machine');
-  const bindings = { numberOf: () => undefined, callerIdOf: () => undefined };
-  return runCallFile({ machine: createCallMachine(flow, machine, nodeRegistry), bindings, audioSeconds: () => 0 }, callFile);
+  return runCallFile(
+    {
+      machine: createCallMachine(flow, machine, nodeRegistry),
+      bindings: bindingsOf(() => environmentSchema.parse({})),
+      audioSeconds: () => 0,
+      schedules: () => null,
+      otherFlow: () => null,
+    },
+    callFile,
+  );
 }

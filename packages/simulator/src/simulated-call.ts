@@ -1,9 +1,18 @@
-import type { Step, Verb } from '@callwright/flow-compiler';
+import {
+  type CallHappening,
+  type GatherVerb,
+  PATIENCE_SECONDS,
+  type PendingEffect,
+  type RecordVerb,
+  type Step,
+  type Verb,
+} from '@callwright/flow-compiler';
 import type { Ending } from './call-file.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { startDial } from './simulated-dial.ts';
 import { type Gathering, startGather } from './simulated-gather.ts';
 import { type Line, type SimulatedWorld, soundPrompt } from './simulated-line.ts';
+import { type Recorder, startRecord } from './simulated-record.ts';
 import type { Heard } from './telephone.ts';
 
 /** A call in simulated time: what sounds, and what the caller can do. */
@@ -17,18 +26,95 @@ export interface SimulatedCall {
   hangUp(): void;
 }
 
+/** What takes keys and speech at the moment. */
+type Listener = { act: 'gather'; taker: Gathering } | { act: 'record'; taker: Recorder };
+
 /** Begins a call and runs its documents verb by verb. The first words sound when it returns. */
 export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
   const schedule = createSchedule();
   const heard: Heard[] = [];
   let ended: { how: Ending; at: number } | null = null;
-  let gathering: Gathering | null = null;
+  let listener: Listener | null = null;
   let answered = false;
   let abandon: () => void = () => {};
+  const line = createLine(world, schedule, heard, (happening) => {
+    if (ended === null) perform(step(happening));
+  });
 
-  const line: Line = {
+  const step = (happening: CallHappening, unheard: readonly Verb[] = []) =>
+    world.step({ ...happening, at: nowOf(world, schedule) }, unheard);
+  const end = (how: Ending) => {
+    ended ??= { how, at: schedule.now() };
+    abandon();
+    listener = null;
+    for (const entry of heard) line.silence(entry);
+  };
+  let current: readonly Verb[] = [];
+  const perform = ({ verbs, ended: over, effect }: Step): void => {
+    // an event that nothing waited for leaves the caller where he is
+    if (verbs.length > 0 || over) current = verbs;
+    if (effect === null) run(current);
+    else awaitEffect(effect, verbs);
+  };
+  const awaitEffect = (effect: PendingEffect, unheard: readonly Verb[]): void => {
+    const { outcome, afterSeconds } = world.work(effect, nowOf(world, schedule));
+    const due = schedule.now() + afterSeconds * 1000;
+    const look = (): void => {
+      if (schedule.now() >= due) perform(step(outcome));
+      else run(world.hold(), look);
+    };
+    if (afterSeconds <= PATIENCE_SECONDS) perform(step(outcome, unheard));
+    else run([...unheard, ...world.hold()], look);
+  };
+  // a document that ends hangs up, as with every carrier
+  const run = ([verb, ...rest]: readonly Verb[], over: () => void = () => end('flow-ended')): void => {
+    if (ended !== null) return;
+    const next = () => run(rest, over);
+    // a call that was answered can no longer be refused
+    const refused = verb?.verb === 'reject' && !answered;
+    answered = true;
+    if (verb === undefined) over();
+    else if (verb.verb === 'hangup' || verb.verb === 'reject') end(refused ? 'rejected' : 'flow-ended');
+    else if (verb.verb === 'dial') abandon = startDial(line, verb);
+    else if (verb.verb === 'gather' || verb.verb === 'record') {
+      listener = listen(line, verb, () => {
+        listener = null;
+      });
+      abandon = listener.taker.abandon;
+    } else abandon = soundPrompt(line, verb, next);
+  };
+  perform(world.start(nowOf(world, schedule)));
+  return {
+    schedule,
+    heard,
+    ended: () => ended,
+    keys(keys) {
+      const listening = listener;
+      for (const key of keys) if (listener === listening) listening?.taker.key(key);
+    },
+    speech: (text, confidence) => listener?.taker.speech(text, confidence),
+    hangUp() {
+      if (ended !== null) return;
+      const left = listener?.act === 'record' ? listener.taker.leave() : null;
+      end('caller-hung-up');
+      if (left !== null) step(left);
+      step({ type: 'call.ended', reason: 'caller-hung-up' });
+    },
+  };
+}
+
+function listen(line: Line, verb: GatherVerb | RecordVerb, onEnd: () => void): Listener {
+  return verb.verb === 'gather'
+    ? { act: 'gather', taker: startGather(line, verb, onEnd) }
+    : { act: 'record', taker: startRecord(line, verb, onEnd) };
+}
+
+function createLine(world: SimulatedWorld, schedule: Schedule, heard: Heard[], report: Line['report']): Line {
+  const recordings = new Map<string, number>();
+  return {
     schedule,
     world,
+    report,
     dialled: new Map(),
     sound(kind, text) {
       const entry: Heard = { at: schedule.now(), endedAt: null, kind, text };
@@ -38,54 +124,17 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     silence(entry) {
       entry.endedAt ??= schedule.now();
     },
-    report(happening) {
-      if (ended === null) perform(world.step({ ...happening, at: momentOf(world.now, schedule.now()) }));
+    audioSeconds: (file) => recordings.get(file) ?? world.audioSeconds(file),
+    recorded(exact, hungUp) {
+      const seconds = Math.max(1, Math.round(exact));
+      const recordingSid = `RE${String(recordings.size + 1).padStart(32, '0')}`;
+      const url = `https://recordings.example/${recordingSid}`;
+      recordings.set(url, exact);
+      return { type: 'call.recorded', recordingSid, url, seconds, hungUp };
     },
-  };
-
-  const end = (how: Ending) => {
-    ended ??= { how, at: schedule.now() };
-    abandon();
-    gathering = null;
-    for (const entry of heard) line.silence(entry);
-  };
-  let current: readonly Verb[] = [];
-  const perform = ({ verbs, ended: over }: Step) => {
-    // an event that nothing waited for leaves the caller where he is
-    if (verbs.length > 0 || over) current = verbs;
-    run(current);
-  };
-  const run = ([verb, ...rest]: readonly Verb[]): void => {
-    if (ended !== null) return;
-    const next = () => run(rest);
-    // a call that was answered can no longer be refused
-    const refused = verb?.verb === 'reject' && !answered;
-    answered = true;
-    // a document that ends hangs up, as with every carrier
-    if (verb === undefined || verb.verb === 'hangup' || verb.verb === 'reject') end(refused ? 'rejected' : 'flow-ended');
-    else if (verb.verb === 'dial') abandon = startDial(line, verb);
-    else if (verb.verb === 'gather') {
-      gathering = startGather(line, verb, () => {
-        gathering = null;
-      });
-      abandon = gathering.abandon;
-    } else abandon = soundPrompt(line, verb, next);
-  };
-
-  perform(world.start(momentOf(world.now, 0)));
-  return {
-    schedule,
-    heard,
-    ended: () => ended,
-    keys(keys) {
-      const listening = gathering;
-      for (const key of keys) if (gathering === listening) listening?.key(key);
-    },
-    speech: (text, confidence) => gathering?.speech(text, confidence),
-    hangUp: () => end('caller-hung-up'),
   };
 }
 
-function momentOf(start: string, milliseconds: number): string {
-  return new Date(Date.parse(start) + milliseconds).toISOString();
+function nowOf({ now }: SimulatedWorld, schedule: Schedule): string {
+  return new Date(Date.parse(now) + schedule.now()).toISOString();
 }

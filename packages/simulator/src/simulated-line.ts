@@ -1,4 +1,4 @@
-import type { CallEvent, CallHappening, PromptVerb, Step } from '@callwright/flow-compiler';
+import type { CallEvent, CallHappening, PendingEffect, PromptVerb, Step, Verb } from '@callwright/flow-compiler';
 import type { Phone } from './call-file.ts';
 import { spokenSeconds } from './durations.ts';
 import type { Schedule } from './schedule.ts';
@@ -12,7 +12,12 @@ export interface SimulatedWorld {
   /** How long an audio file lasts, in seconds. */
   audioSeconds(file: string): number;
   start(at: string): Step;
-  step(event: CallEvent): Step;
+  /** `unheard` are the verbs of the step before when it waited for work. */
+  step(event: CallEvent, unheard: readonly Verb[]): Step;
+  /** What work outside comes to, and after how many seconds. */
+  work(effect: PendingEffect, at: string): { outcome: CallHappening; afterSeconds: number };
+  /** What is heard while that takes long. */
+  hold(): Verb[];
 }
 
 /** The parts of a call that verbs work on. */
@@ -24,15 +29,18 @@ export interface Line {
   sound(kind: Heard['kind'], text: string): Heard;
   silence(entry: Heard): void;
   report(happening: CallHappening): void;
+  audioSeconds(file: string): number;
+  /** A recording is kept; what it is reported as. `exact` is its length in seconds. */
+  recorded(exact: number, hungUp: boolean): CallHappening;
 }
 
 /** Plays one prompt verb; the answer stops it. */
-export function soundPrompt({ schedule, world, sound, silence }: Line, verb: PromptVerb, next: () => void): () => void {
+export function soundPrompt({ schedule, audioSeconds, sound, silence }: Line, verb: PromptVerb, next: () => void): () => void {
   const [entry, seconds] =
     verb.verb === 'say'
       ? [sound('say', verb.text), spokenSeconds(verb.text)]
       : verb.verb === 'play'
-        ? [sound('play', verb.audio), world.audioSeconds(verb.audio)]
+        ? [sound('play', audioName(verb.audio)), audioSeconds(verb.audio)]
         : [sound('silence', ''), Math.max(1, Math.ceil(verb.seconds))];
   const cancel = schedule.after(seconds, () => {
     silence(entry);
@@ -42,4 +50,9 @@ export function soundPrompt({ schedule, world, sound, silence }: Line, verb: Pro
     cancel();
     silence(entry);
   };
+}
+
+/** A transcript does not tell one recording of the caller from another. */
+function audioName(audio: string): string {
+  return audio.startsWith('https://') ? 'recording' : audio;
 }

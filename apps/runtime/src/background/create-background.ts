@@ -2,8 +2,10 @@ import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
 import type { Timer } from '../store/store.ts';
+import { createForgetting } from './forget-old-calls.ts';
 import { sendCommand } from './send-command.ts';
 import { sweepCall } from './sweep-call.ts';
+import { takeOverWork } from './take-over-work.ts';
 
 /** What a process claims is free again after so long, should it die. */
 const LEASE_SECONDS = 60;
@@ -21,12 +23,15 @@ export interface Background {
 /** The work behind a runtime. */
 export function createBackground(deps: Deps): Background {
   let working: Promise<void> | null = null;
+  const forget = createForgetting(deps);
   // one turn at a time; who asks meanwhile gets a turn of his own after it
   const turn = async () => {
     while (working !== null) await working.catch(() => undefined);
-    working = doAllDue(deps).finally(() => {
-      working = null;
-    });
+    working = doAllDue(deps)
+      .then(forget)
+      .finally(() => {
+        working = null;
+      });
     await working;
   };
   return {
@@ -63,4 +68,4 @@ async function runTimer(deps: Deps, timer: Timer): Promise<void> {
   await run(deps, timer);
 }
 
-const timerKinds: Readonly<Record<string, (deps: Deps, timer: Timer) => Promise<void>>> = { sweep: sweepCall };
+const timerKinds: Readonly<Record<string, (deps: Deps, timer: Timer) => Promise<void>>> = { sweep: sweepCall, work: takeOverWork };

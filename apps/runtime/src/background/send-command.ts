@@ -1,29 +1,45 @@
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { OutgoingCommand } from '../store/store.ts';
+import { doOrder } from '../work/do-order.ts';
 
 const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 300;
+/** About a day. */
+const MOST_TRIES = 290;
 
 /**
- * Sends one command to the carrier. What fails for now is tried again, later each time; what the carrier refuses for good is given up with an
- * error in the log. Ending a call twice does no harm, so it may repeat.
+ * Acts on one command. What fails for now is tried again, later each time; what is refused for good, or fails for a day, is given up with an
+ * error in the log. Ending a call twice does no harm, and orders look whether they were done already, so any may repeat.
  */
-export async function sendCommand({ store, carrier, clock, log }: Deps, { id, command, tries }: OutgoingCommand): Promise<void> {
+export async function sendCommand(deps: Deps, outgoing: OutgoingCommand): Promise<void> {
+  const { store, clock, log } = deps;
+  const { id, command, tries } = outgoing;
   try {
-    await carrier.endCall(command.callSid);
+    await act(deps, outgoing);
     await store.finishCommand(id, 'done');
   } catch (error) {
-    if (isRefused(error)) {
-      log.error({ err: error, command }, 'the carrier refuses a command; it is given up');
+    if (isRefused(error) || tries >= MOST_TRIES) {
+      log.error({ err: error, command: nameOf(command), tries }, 'a command is given up');
       return store.finishCommand(id, 'done');
     }
     const wait = Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** tries);
-    log.warn({ err: error, command, tries }, `a command to the carrier failed; again in ${wait} s`);
+    log.warn({ err: error, command: nameOf(command), tries }, `a command failed; again in ${wait} s`);
     await store.finishCommand(id, { notBefore: isoTime(clock, wait), error: error instanceof Error ? error.message : String(error) });
   }
 }
 
+function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void> {
+  if (command.command === 'end-call') return deps.carrier.endCall(command.callSid);
+  const { callSid, at, order } = command;
+  return doOrder(deps, order, { callSid, at, orderId: id, tries });
+}
+
 function isRefused(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'retryable' in error && error.retryable === false;
+}
+
+/** Without what callers said, which may stand in an order. */
+function nameOf(command: OutgoingCommand['command']): string {
+  return `${command.command === 'order' ? command.order.src : command.command} for ${command.callSid}`;
 }

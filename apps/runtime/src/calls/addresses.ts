@@ -5,8 +5,14 @@ import type { ReadyFlow } from '../flows/flow-library.ts';
 export function callAddresses(publicUrl: string, seq: number, { audio }: Pick<ReadyFlow, 'audio'>): TwimlAddresses {
   return {
     action: `${publicUrl}/voice/step/${seq}`,
-    audio: (name) => `${publicUrl}/audio/${audio[name] ?? 'missing'}`,
+    audio: (name) => (/^https?:/.test(name) ? name : `${publicUrl}/audio/${audio[name] ?? 'missing'}`),
+    transcription: `${publicUrl}/voice/transcription`,
   };
+}
+
+/** Where the carrier asks, while the caller holds, whether the work with the outcome `seq` is over. */
+export function waitAddress(publicUrl: string, seq: number): string {
+  return `${publicUrl}/voice/wait/${seq}`;
 }
 
 /** The addresses that a number is set to. A fallback outside this process holds callers while it is away. */

@@ -1,11 +1,11 @@
-import { startCall } from '@callwright/flow-compiler';
+import { type Step, startCall } from '@callwright/flow-compiler';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { ReadyFlow } from '../flows/flow-library.ts';
-import { commitOf } from './commit-of.ts';
-import { logStep } from './log-step.ts';
-import { renderSafely } from './render-safely.ts';
+import { answerInTime, awaitWork } from './await-work.ts';
+import { commitTurn } from './commit-turn.ts';
 import { notInService } from './spoken-endings.ts';
+import { takeTurn } from './take-turn.ts';
 
 export interface IncomingCall {
   callSid: string;
@@ -16,6 +16,8 @@ export interface IncomingCall {
 /** The first document of a call. The same call asked again gets the same bytes, and nothing is written. */
 export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall): Promise<string> {
   const flow = await flowFor(deps, to);
+  // a call that began and waits for work is not begun twice
+  if (deps.works.has(callSid)) return awaitWork(deps, callSid, 0);
   if (flow === null) {
     const given = await deps.store.findResponse(callSid, 0);
     if (given !== null) return given;
@@ -25,16 +27,9 @@ export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall)
   const at = isoTime(deps.clock);
   const event = { type: 'call.started', callSid, from, to, at } as const;
   const start = startCall(flow.machine, event, deps.environment.bindings);
-  const { step, response } = renderSafely(deps, flow, null, start, 1, at);
-  const session = { callSid, flowId: flow.flow.id, version: flow.hash, from, to, startedAt: at };
-  const commit = commitOf({ session, seq: 0, event, step, response });
-  if (await deps.store.commitFirst(commit)) {
-    deps.sessions.remember(commit.session);
-    logStep(deps, commit);
-    return response;
-  }
-  // the same call asked before: it gets the bytes that it got then
-  return (await deps.store.findResponse(callSid, 0)) ?? response;
+  const begun: Step = { ...start, trail: [{ kind: 'flow', flow: flow.flow.id, version: flow.hash }, ...start.trail] };
+  const turn = await takeTurn(deps, { callSid, from, to }, flow, event, begun);
+  return answerInTime(deps, callSid, commitTurn(deps, { callSid, from, to, startedAt: at }, 0, turn));
 }
 
 async function flowFor({ environment, library }: Deps, number: string): Promise<ReadyFlow | null> {

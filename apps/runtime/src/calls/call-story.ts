@@ -1,9 +1,11 @@
-import type { Answer, CallContext } from '@callwright/flow-compiler';
+import { type Answer, type CallContext, maskValue } from '@callwright/flow-compiler';
+import type { Flow } from '@callwright/flow-schema';
 import { z } from 'zod';
 import type { ReadyFlow } from '../flows/flow-library.ts';
 import type { Session, StoredEvent } from '../store/store.ts';
 
-const storedContext = z.object({ context: z.custom<CallContext>((value) => typeof value === 'object' && value !== null) });
+/** The memory in a stored snapshot. */
+export const storedContext = z.object({ context: z.custom<CallContext>((value) => typeof value === 'object' && value !== null) });
 
 interface Visit {
   node: string;
@@ -13,8 +15,17 @@ interface Visit {
   exit: string | null;
 }
 
+interface Told {
+  session: Session;
+  events: readonly StoredEvent[];
+  /** The flow that the call is in, and all others that it has been in, by version. */
+  flow: ReadyFlow;
+  flows: ReadonlyMap<string, ReadyFlow>;
+  seesPrivate: boolean;
+}
+
 /** The story of a call: who, which way through the flow, and what was answered. */
-export function callStory(session: Session, events: readonly StoredEvent[], flow: ReadyFlow) {
+export function callStory({ session, events, flow, flows, seesPrivate }: Told) {
   const { callSid, flowId, version, status, from, to, language, startedAt, endedAt, endReason } = session;
   const context = storedContext.parse(session.snapshot).context;
   return {
@@ -26,12 +37,13 @@ export function callStory(session: Session, events: readonly StoredEvent[], flow
     from,
     to,
     language,
-    contact: null,
+    contact: context.contact === null ? null : toldContact(context.contact, seesPrivate),
+    waitsFor: session.effect?.src ?? null,
     startedAt,
     endedAt,
-    path: pathOf(events, flow, endedAt),
+    path: pathOf(events, titlesOf(flow, flows), endedAt),
     milestones: events.flatMap(milestonesOf),
-    answers: Object.entries(context.answers).map(([variable, answer]) => toldAnswer(variable, answer, flow)),
+    answers: Object.entries(answersOf(context)).map(([variable, answer]) => toldAnswer(variable, answer, flow, seesPrivate)),
     failures: events.flatMap(({ at, failure }) => (failure === null ? [] : [{ at, ...failure }])),
     callbacks: [],
     promises: [],
@@ -39,16 +51,18 @@ export function callStory(session: Session, events: readonly StoredEvent[], flow
   };
 }
 
-function pathOf(events: readonly StoredEvent[], flow: ReadyFlow, endedAt: string | null): Visit[] {
+function pathOf(events: readonly StoredEvent[], titles: Titles, endedAt: string | null): Visit[] {
   const path: Visit[] = [];
+  let version = '';
   for (const { at, trail } of events) {
     for (const entry of trail) {
       const last = path.at(-1);
+      if (entry.kind === 'flow') version = entry.version;
       if (entry.kind === 'left' && last !== undefined) Object.assign(last, { leftAt: at, exit: entry.exit });
       if (entry.kind !== 'entered') continue;
       // a failure leaves a node by no exit
       if (last !== undefined) last.leftAt ??= at;
-      path.push({ node: entry.node, title: flow.flow.nodes[entry.node]?.title ?? entry.node, enteredAt: at, leftAt: null, exit: null });
+      path.push({ node: entry.node, title: titles(version, entry.node), enteredAt: at, leftAt: null, exit: null });
     }
   }
   const last = path.at(-1);
@@ -56,29 +70,37 @@ function pathOf(events: readonly StoredEvent[], flow: ReadyFlow, endedAt: string
   return path;
 }
 
+type Titles = (version: string, node: string) => string;
+
+/** How nodes are called, by the version that the call was in then: '' stands for the one that it began with. */
+function titlesOf(flow: ReadyFlow, flows: ReadonlyMap<string, ReadyFlow>): Titles {
+  return (version, node) => {
+    const { flow: root, modules = {} } = flows.get(version) ?? flow;
+    const names = node.split('/');
+    let at: Flow | undefined = root;
+    for (const name of names.slice(0, -1)) at = modules[String(at?.nodes[name]?.config['flow'])];
+    return at?.nodes[names.at(-1) ?? '']?.title ?? node;
+  };
+}
+
+/** In a module, what the flow around it knows is known too. */
+function answersOf({ answers, frames }: CallContext): CallContext['answers'] {
+  return Object.assign({}, ...frames.map((frame) => frame.answers), answers);
+}
+
+function toldContact(contact: NonNullable<CallContext['contact']>, seesPrivate: boolean) {
+  if (seesPrivate) return contact;
+  return Object.fromEntries(Object.entries(contact).map(([name, value]) => [name, name === 'id' ? value : maskValue(value)]));
+}
+
 function milestonesOf({ at, trail }: StoredEvent): { name: string; outcome: string; at: string }[] {
   return trail.flatMap((entry) => (entry.kind === 'milestone' ? [{ name: entry.name, outcome: entry.outcome, at }] : []));
 }
 
-function toldAnswer(variable: string, { value, how, confidence, node, at, complete }: Answer, { flow }: ReadyFlow) {
-  const declared = flow.variables[variable];
-  return {
-    variable,
-    title: declared?.title ?? variable,
-    value: declared?.privacy === 'card' ? masked(value) : value,
-    how,
-    confidence,
-    node,
-    at,
-    complete,
-  };
+/** A card number is never shown whole; other private values only to who may see them. */
+function toldAnswer(variable: string, answer: Answer, { flow }: ReadyFlow, seesPrivate: boolean) {
+  const { value, how, confidence, node, at, complete } = answer;
+  const { title = variable, privacy = 'none' } = flow.variables[variable] ?? {};
+  const isHidden = privacy === 'card' || (privacy !== 'none' && !seesPrivate);
+  return { variable, title, value: isHidden && value !== null ? maskValue(value) : value, how, confidence, node, at, complete };
 }
-
-/** Of a card number only the last four digits are ever shown (PCI DSS 3.4); of anything as short as a PIN, nothing. */
-function masked(value: Answer['value']): string {
-  const text = String(value);
-  const shown = text.length >= SHORTEST_CARD ? text.slice(-4) : '';
-  return shown.padStart(text.length, '•');
-}
-
-const SHORTEST_CARD = 12;

@@ -7,8 +7,26 @@ export interface Carrier {
   endCall(callSid: string): Promise<void>;
   /** How the last dial of a call ended; null when it rang nobody, or still does. */
   dialOutcome(callSid: string): Promise<DialOutcome | null>;
+  /** Sends a text message; answers with the carrier's id of it. */
+  sendMessage(message: TextMessage): Promise<string>;
+  /** The id of such a message sent since a moment; null when there is none. */
+  findMessage(message: TextMessage, since: string): Promise<string | null>;
+  /** The sound of a recording, from the carrier's own address; others are refused. Past 100 MB, or when it stalls, it breaks off. */
+  fetchRecording(url: string): Promise<RecordingSound>;
   /** Points the account's numbers at this runtime. `missing` are numbers that the account does not have. */
   connectNumbers(numbers: readonly NumberToConnect[], addresses: NumberAddresses): Promise<{ connected: string[]; missing: string[] }>;
+}
+
+export interface TextMessage {
+  to: string;
+  from: string;
+  body: string;
+}
+
+export interface RecordingSound {
+  /** `audio/...`. */
+  mediaType: string;
+  body: ReadableStream<Uint8Array>;
 }
 
 export interface DialOutcome {

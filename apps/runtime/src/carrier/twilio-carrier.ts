@@ -1,5 +1,6 @@
 import { CarrierError, createTwilioClient, isTerminalStatus, type TwilioAccount, type TwilioClient } from '@callwright/twiml';
 import type { Carrier, NumberAddresses } from './carrier.ts';
+import { fetchRecording } from './fetch-recording.ts';
 
 const HTTP_NOT_FOUND = 404;
 
@@ -35,6 +36,16 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       if (best === undefined || !isTerminalStatus(best.status)) return null;
       return { status: best.status, seconds: Number(best.duration) || 0 };
     },
+    async sendMessage(message) {
+      return (await (await client()).messages.create(message)).sid;
+    },
+    async findMessage({ to, from, body }, since) {
+      // Twilio searches by the second
+      const dateSentAfter = new Date(Math.floor(Date.parse(since) / 1000) * 1000);
+      const sent = await (await client()).messages.list({ to, from, dateSentAfter, limit: 100 });
+      return sent.find((message) => message.body === body)?.sid ?? null;
+    },
+    fetchRecording: (url) => fetchRecording(account, url),
     async connectNumbers(numbers, addresses) {
       const api = (await client()).incomingPhoneNumbers;
       const owned = new Map((await api.list()).map(({ phoneNumber, sid }) => [phoneNumber, sid]));

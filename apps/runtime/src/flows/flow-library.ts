@@ -22,13 +22,17 @@ export interface FlowLibrary {
   live(flowId: string): Promise<ReadyFlow | null>;
   /** A version by its hash: calls keep the one that they began with. Throws when it is unknown. */
   version(hash: string): Promise<ReadyFlow>;
-  /** Makes the flow of a folder live when it has no errors; else nothing changes. */
+  /** Makes the flow of a folder live when it has no errors; else nothing changes. `uses` are the modules that it was made of. */
   publishFolder(
     folder: string,
-  ): Promise<{ diagnostics: Diagnostic[]; published: { flowId: string; hash: string; changed: boolean } | null }>;
+  ): Promise<{ diagnostics: Diagnostic[]; uses: string[]; published: { flowId: string; hash: string; changed: boolean } | null }>;
 }
 
-const closedFlowSchema = z.object({ flow: z.unknown(), audio: z.record(z.string(), z.string()) });
+const closedFlowSchema = z.object({
+  flow: z.unknown(),
+  audio: z.record(z.string(), z.string()),
+  modules: z.record(z.string(), z.unknown()).default({}),
+});
 
 /** The library over a store; compiled machines are kept in memory. */
 export function createFlowLibrary({ store, registry, clock }: { store: Store; registry: Registry; clock: Clock }): FlowLibrary {
@@ -52,15 +56,25 @@ export function createFlowLibrary({ store, registry, clock }: { store: Store; re
     const { flow, diagnostics } = stored.success ? parseFlowDocument(stored.data.flow) : { flow: null, diagnostics: [] };
     if (!stored.success || flow === null)
       throw new UnexpectedError(`Version ${hash} is missing or cannot be read. ${diagnostics[0]?.message ?? ''}`);
-    const compiled = compileFlow(flow, registry);
+    const modules = Object.entries(stored.data.modules).flatMap(([id, module]) => {
+      const read = parseFlowDocument(module).flow;
+      return read === null ? [] : [[id, read] as const];
+    });
+    const compiled = compileFlow(flow, registry, Object.fromEntries(modules));
     if (compiled.machine === null)
       throw new UnexpectedError(`Version ${hash} does not compile any more: ${compiled.diagnostics[0]?.message}`);
-    return { flow, audio: stored.data.audio, hash, machine: createCallMachine(flow, compiled.machine, registry) };
+    return {
+      flow,
+      audio: stored.data.audio,
+      modules: Object.fromEntries(modules),
+      hash,
+      machine: createCallMachine(flow, compiled.machine, registry),
+    };
   }
 
   async function publish(folder: string): ReturnType<FlowLibrary['publishFolder']> {
-    const { diagnostics, ready } = await readClosedFlow(folder, registry);
-    if (ready === null) return { diagnostics, published: null };
+    const { diagnostics, uses, ready } = await readClosedFlow(folder, registry);
+    if (ready === null) return { diagnostics, uses, published: null };
     const { hash, closed, machine, files } = ready;
     const flowId = closed.flow.id;
     const changed = (await store.findLive(flowId)) !== hash;
@@ -71,7 +85,7 @@ export function createFlowLibrary({ store, registry, clock }: { store: Store; re
       await store.setLive(flowId, hash, isoTime(clock));
     }
     machines.set(hash, Promise.resolve({ ...closed, hash, machine }));
-    return { diagnostics, published: { flowId, hash, changed } };
+    return { diagnostics, uses, published: { flowId, hash, changed } };
   }
 
   return {

@@ -6,23 +6,34 @@ import { watch } from 'chokidar';
 import type { Logger } from 'pino';
 import type { EnvironmentFile } from './environment-file.ts';
 import type { FlowLibrary } from './flow-library.ts';
+import type { Resources } from './resources.ts';
 
 /** Editors write in several steps; a file is read when it has been quiet for so long. */
 const QUIET_MILLISECONDS = 80;
 
-interface Watched {
+const RESOURCES = 'resources';
+
+interface WhatToWatch {
   flowsDir: string;
   environmentFile: string;
   library: FlowLibrary;
+  resources: Resources;
   environment: EnvironmentFile;
   /** Called when the environment has changed. */
   onEnvironment(): Promise<void>;
   log: Logger;
 }
 
+interface Watched extends WhatToWatch {
+  /** The modules that each folder's flow uses. */
+  uses: Map<string, readonly string[]>;
+}
+
 /** Makes all flows of a folder live, and again whenever a file changes. What is wrong is logged with file, node and field and changes nothing. */
-export async function watchFiles(watched: Watched): Promise<{ stop(): Promise<void> }> {
+export async function watchFiles(what: WhatToWatch): Promise<{ stop(): Promise<void> }> {
+  const watched: Watched = { ...what, uses: new Map() };
   const { flowsDir, environmentFile } = watched;
+  await readResources(watched);
   for (const entry of await readdir(flowsDir, { withFileTypes: true }))
     if (entry.isDirectory()) await readFlow(watched, path.join(flowsDir, entry.name));
   await readEnvironment(watched);
@@ -34,8 +45,9 @@ export async function watchFiles(watched: Watched): Promise<{ stop(): Promise<vo
   watcher.on('all', (_event, name) => {
     if (path.resolve(name) === path.resolve(environmentFile)) return debounce.soon(environmentFile, () => environmentChanged(watched));
     const [flow] = path.relative(flowsDir, name).split(path.sep);
+    if (flow === RESOURCES) return debounce.soon(RESOURCES, () => readResources(watched));
     if (flow !== undefined && flow !== '..' && isLogic(path.relative(flowsDir, name)))
-      debounce.soon(flow, () => readFlow(watched, path.join(flowsDir, flow)));
+      debounce.soon(flow, () => flowChanged(watched, path.join(flowsDir, flow)));
   });
   watcher.on('error', (error) => watched.log.warn({ err: error }, 'files cannot be watched; changes are seen after a restart'));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
@@ -52,11 +64,27 @@ function isLogic(name: string): boolean {
   return name.split(path.sep).length > 1 && !/layout\.json$|\.call\.json$|\.md$/.test(name);
 }
 
-async function readFlow({ library, log }: Watched, folder: string): Promise<void> {
+async function readResources({ resources, log }: Watched): Promise<void> {
+  try {
+    for (const { file, diagnostics } of await resources.reload()) report(log, file, diagnostics);
+  } catch (error) {
+    log.error({ err: error }, 'the resources could not be read; the last good ones stay');
+  }
+}
+
+/** Reads a flow, and the flows that use it as a module. */
+async function flowChanged(watched: Watched, folder: string): Promise<void> {
+  await readFlow(watched, folder);
+  const users = [...watched.uses].filter(([, modules]) => modules.includes(path.basename(folder)));
+  for (const [user] of users) await readFlow(watched, user);
+}
+
+async function readFlow({ library, uses: used, log }: Watched, folder: string): Promise<void> {
   const file = path.join(folder, 'flow.json');
   if (!existsSync(file)) return;
   try {
-    const { diagnostics, published } = await library.publishFolder(folder);
+    const { diagnostics, uses, published } = await library.publishFolder(folder);
+    used.set(folder, uses);
     report(log, file, diagnostics);
     if (published === null) log.warn({ file }, `${path.basename(folder)} has errors: the last good version stays live`);
     else if (published.changed) log.info({ flowId: published.flowId, version: published.hash, tell: true }, `${published.flowId} is live`);

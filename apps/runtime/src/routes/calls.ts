@@ -1,14 +1,25 @@
 import { Hono } from 'hono';
 import { callStory } from '../calls/call-story.ts';
 import type { Deps } from '../deps.ts';
+import type { StoredEvent } from '../store/store.ts';
+import type { RightsEnv } from './owner-only.ts';
 
 /** What is known of calls. */
 export function callRoutes({ store, library }: Deps) {
-  return new Hono().get('/:sid', async (context) => {
+  return new Hono<RightsEnv>().get('/:sid', async (context) => {
     const callSid = context.req.param('sid');
     const session = /^CA[0-9a-f]{32}$/i.test(callSid) ? await store.findSession(callSid) : null;
     if (session === null)
       return context.json({ error: { code: 'unknown-call', message: `There is no call ${callSid}.`, path: 'sid' } }, 404);
-    return context.json(callStory(session, await store.listEvents(callSid), await library.version(session.version)));
+    const events = await store.listEvents(callSid);
+    const flow = await library.version(session.version);
+    const others = await Promise.all(versionsIn(events).map((version) => library.version(version)));
+    const flows = new Map(others.map((other) => [other.hash, other]));
+    return context.json(callStory({ session, events, flow, flows, seesPrivate: context.get('seesPrivate') }));
   });
+}
+
+function versionsIn(events: readonly StoredEvent[]): string[] {
+  const versions = events.flatMap(({ trail }) => trail.flatMap((entry) => (entry.kind === 'flow' ? [entry.version] : [])));
+  return [...new Set(versions)];
 }

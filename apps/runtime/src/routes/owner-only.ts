@@ -2,11 +2,21 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '../deps.ts';
 
-/** With an owner's token set, the API asks for it. */
+/** What a request to the API may see. */
+export interface RightsEnv {
+  Variables: { seesPrivate: boolean };
+}
+
+/**
+ * With an owner's token set, the API asks for it, and shows what is private. Without one the runtime answers on this machine only, and private
+ * answers are masked.
+ */
 export function ownerOnly({ settings }: Deps) {
-  return createMiddleware(async (context, next) => {
+  return createMiddleware<RightsEnv>(async (context, next) => {
     const given = context.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
-    if (settings.ownerToken === undefined || equal(given, settings.ownerToken)) return next();
+    const isOwner = settings.ownerToken !== undefined && equal(given, settings.ownerToken);
+    context.set('seesPrivate', isOwner);
+    if (isOwner || settings.ownerToken === undefined) return next();
     return context.json({ error: { code: 'not-signed-in', message: 'Send the owner’s token: Authorization: Bearer TOKEN.' } }, 401);
   });
 }

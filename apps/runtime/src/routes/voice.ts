@@ -1,8 +1,9 @@
 import { isTerminalStatus, parseVoiceForm, WebhookError } from '@callwright/twiml';
 import { type Context, Hono } from 'hono';
+import { awaitWork } from '../calls/await-work.ts';
 import { beginCall } from '../calls/begin-call.ts';
 import { continueCall, UnknownCall } from '../calls/continue-call.ts';
-import { endCall } from '../calls/end-call.ts';
+import { endCall, keepLastWords } from '../calls/end-call.ts';
 import { failCall } from '../calls/fail-call.ts';
 import { fallBack } from '../calls/fall-back.ts';
 import { lastWords, overAlready } from '../calls/spoken-endings.ts';
@@ -25,11 +26,19 @@ export function voiceRoutes(deps: Deps) {
     const { callSid, callStatus } = standard;
     // the caller has gone: what his last verb came to leads nowhere
     if (isTerminalStatus(callStatus)) {
-      await endCall(deps, callSid, callStatus);
+      if (event?.type === 'call.recorded') await keepLastWords(deps, callSid, callStatus, { ...event, hungUp: true });
+      else await endCall(deps, callSid, callStatus);
       return twiml(context, overAlready());
     }
     if (event === null) return twiml(context, await fallBack(deps, standard));
     return twiml(context, await continueCall(deps, callSid, stepOf(context) ?? 0, event));
+  });
+
+  routes.post('/wait/:seq{[0-9]{1,9}}', async (context) => {
+    const { callSid, callStatus } = parseVoiceForm(context.get('form'), isoTime(deps.clock)).standard;
+    if (!isTerminalStatus(callStatus)) return twiml(context, await awaitWork(deps, callSid, stepOf(context) ?? 0));
+    await endCall(deps, callSid, callStatus);
+    return twiml(context, overAlready());
   });
 
   routes.post('/resume', async (context) => {

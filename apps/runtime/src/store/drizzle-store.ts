@@ -1,67 +1,25 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { callRows } from './call-rows.ts';
+import { contactRows } from './contact-rows.ts';
 import type { Database } from './database.ts';
 import { claimCommands, claimTimers, earliestDue } from './due-rows.ts';
-import type { Session, StepCommit, Store } from './store.ts';
-import { audioFiles, callEvents, liveVersions, outbox, sessions, timers, versions } from './tables.ts';
+import { mailboxRows } from './mailbox-rows.ts';
+import { oldCallRows } from './old-call-rows.ts';
+import type { Store } from './store.ts';
+import { switchRows } from './switch-rows.ts';
+import { audioFiles, liveVersions, outbox, timers, versions } from './tables.ts';
 
 /** The store on any Postgres that Drizzle speaks to. */
 export function createDrizzleStore(db: Database): Store {
-  return { ...callRows(db), ...versionRows(db), ...dueRows(db) };
-}
-
-function callRows(db: Database) {
   return {
-    async findSession(callSid) {
-      const [row] = await db.select().from(sessions).where(eq(sessions.callSid, callSid));
-      return row === undefined ? null : { ...row, ...isoTimes(row) };
-    },
-    async findResponse(callSid, seq) {
-      const [row] = await db
-        .select({ response: callEvents.response })
-        .from(callEvents)
-        .where(and(eq(callEvents.callSid, callSid), eq(callEvents.seq, seq)));
-      return row?.response ?? null;
-    },
-    async listEvents(callSid) {
-      const rows = await db.select().from(callEvents).where(eq(callEvents.callSid, callSid)).orderBy(asc(callEvents.seq));
-      return rows.map(({ callSid: _, ...row }) => ({ ...row, at: iso(row.at) }));
-    },
-    commitFirst: (commit) =>
-      db.transaction(async (tx) => {
-        const inserted = await tx.insert(sessions).values(commit.session).onConflictDoNothing().returning({ callSid: sessions.callSid });
-        if (inserted.length > 0) await writeStep(tx, commit);
-        return inserted.length > 0;
-      }),
-    commitStep: (commit) =>
-      db.transaction(async (tx) => {
-        const { callSid, seq } = commit.session;
-        const moved = await tx
-          .update(sessions)
-          .set(commit.session)
-          .where(and(eq(sessions.callSid, callSid), eq(sessions.seq, seq - 1), eq(sessions.status, 'active')))
-          .returning({ callSid: sessions.callSid });
-        if (moved.length > 0) await writeStep(tx, commit);
-        return moved.length > 0;
-      }),
-    endSession: (callSid, reason, at) =>
-      db.transaction(async (tx) => {
-        const ended = await tx
-          .update(sessions)
-          .set({ status: 'ended', endReason: reason, endedAt: at })
-          .where(and(eq(sessions.callSid, callSid), eq(sessions.status, 'active')))
-          .returning({ callSid: sessions.callSid });
-        if (ended.length > 0) await tx.delete(timers).where(eq(timers.callSid, callSid));
-        return ended.length > 0;
-      }),
-  } satisfies Partial<Store>;
-}
-
-async function writeStep(tx: Database, { session, event, timers: due, commands }: StepCommit): Promise<void> {
-  const { callSid } = session;
-  await tx.insert(callEvents).values({ callSid, ...event });
-  if (session.status === 'ended') await tx.delete(timers).where(eq(timers.callSid, callSid));
-  else if (due.length > 0) await tx.insert(timers).values(due.map((timer) => ({ ...timer, callSid })));
-  if (commands.length > 0) await tx.insert(outbox).values(commands.map((command) => ({ command, notBefore: event.at })));
+    ...callRows(db),
+    ...oldCallRows(db),
+    ...versionRows(db),
+    ...contactRows(db),
+    ...mailboxRows(db),
+    ...switchRows(db),
+    ...dueRows(db),
+  };
 }
 
 function versionRows(db: Database) {
@@ -103,6 +61,12 @@ function dueRows(db: Database) {
   return {
     claimTimers: (now, leaseUntil, limit) => claimTimers(db, now, leaseUntil, limit),
     claimCommands: (now, leaseUntil, limit) => claimCommands(db, now, leaseUntil, limit),
+    async postponeTimer(callSid, kind, dueAt) {
+      await db
+        .update(timers)
+        .set({ dueAt })
+        .where(and(eq(timers.callSid, callSid), eq(timers.kind, kind)));
+    },
     async finishTimer(id, again) {
       if (again === null) await db.delete(timers).where(eq(timers.id, id));
       else await db.update(timers).set({ dueAt: again }).where(eq(timers.id, id));
@@ -123,13 +87,4 @@ function dueRows(db: Database) {
       await db.execute(sql`select 1`);
     },
   } satisfies Partial<Store>;
-}
-
-function isoTimes({ startedAt, endedAt }: Pick<Session, 'startedAt' | 'endedAt'>): Pick<Session, 'startedAt' | 'endedAt'> {
-  return { startedAt: iso(startedAt), endedAt: endedAt === null ? null : iso(endedAt) };
-}
-
-/** Postgres writes times its own way; the API speaks ISO 8601. */
-function iso(time: string): string {
-  return new Date(time).toISOString();
 }

@@ -65,6 +65,81 @@ function storeSuite(name: string, open: () => Promise<OpenStore>) {
       expect(await store.claimCommands(at(1000), at(2000), 5)).toEqual([]);
     });
 
+    it('gives a webhook the answer of the work that it led to, or of the hold before it', async () => {
+      const waiting = commit('CA7', 0, null);
+      const effect = { src: 'contact.save', input: {}, repeatable: true } as const;
+      const dueAt = at(10);
+      await store.commitFirst({ ...waiting, session: { ...waiting.session, effect }, timers: [{ kind: 'work', dueAt }] });
+      expect(await store.findResponse('CA7', 0)).toBeNull();
+      await store.postponeTimer('CA7', 'work', at(20));
+      expect(await store.claimTimers(at(15), at(60), 5)).toEqual([]);
+      expect(await store.holdCall('CA7', 0, 'hold', false)).toBe(true);
+      expect(await store.findSession('CA7')).toMatchObject({ effect, verbs: [] });
+      const done = commit('CA7', 1);
+      const outcome = { type: 'effect.failed', src: 'contact.save', code: 'failed', message: '', at: at(1) } as const;
+      expect(await store.commitStep({ ...done, endsWork: true, events: done.events.map((event) => ({ ...event, event: outcome })) })).toBe(
+        true,
+      );
+      expect(await store.holdCall('CA7', 1, 'too late', false)).toBe(false);
+      expect([await store.findResponse('CA7', 0), await store.findResponse('CA7', 1)]).toEqual(['hold', 'answer 1']);
+      expect(await store.claimTimers(at(100), at(160), 5)).toEqual([]);
+      // several events of one turn share one answer
+      const next = commit('CA7', 3, 'answer of both');
+      const [last] = next.events;
+      expect(await store.commitStep({ ...next, events: last === undefined ? [] : [{ ...last, seq: 2, response: null }, last] })).toBe(true);
+      expect(await store.findResponse('CA7', 2)).toBe('answer of both');
+    });
+
+    it('adds what a caller left behind to a call that has ended, once', async () => {
+      await store.commitFirst(commit('CA8', 0));
+      expect(await store.commitAfterEnd(commit('CA8', 1))).toBe(false);
+      await store.endSession('CA8', 'caller-hung-up', at(1));
+      const order = { command: 'order', callSid: 'CA8', at: at(1), order: { src: 'alert.raise', input: {} } } as const;
+      expect(await store.commitAfterEnd({ ...commit('CA8', 1), commands: [order] })).toBe(true);
+      expect(await store.commitAfterEnd({ ...commit('CA8', 1), commands: [order] })).toBe(false);
+      expect(await store.findSession('CA8')).toMatchObject({ status: 'ended', endReason: 'caller-hung-up', seq: 2 });
+      const ordered = await store.claimCommands(at(2), at(60), 5);
+      expect(ordered.map(({ command }) => command)).toEqual([order]);
+      for (const { id } of ordered) await store.finishCommand(id, 'done');
+    });
+
+    it('finds contacts by phone and by field, and keeps or replaces what is known of them', async () => {
+      const ana = { id: 'c1', phone: '+40721000111', data: { name: 'Ana', tier: 'gold' } };
+      await store.saveContacts([ana, { id: 'c2', phone: null, data: { name: 'Ion', code: '7%' } }], at(0), 'replace');
+      await store.saveContacts([{ id: 'c3', phone: ana.phone, data: { name: 'Anna', city: 'Bălți' } }], at(1), 'add');
+      expect(await store.findContact('phone', ana.phone)).toMatchObject({ id: 'c1', data: { name: 'Ana', tier: 'gold', city: 'Bălți' } });
+      await store.saveContacts([{ id: 'c3', phone: ana.phone, data: { name: 'Anna' } }], at(2), 'replace');
+      expect((await store.findContact('name', 'Anna'))?.data).toEqual({ name: 'Anna', tier: 'gold', city: 'Bălți' });
+      expect((await store.listContacts('7%', null, 10)).map(({ id }) => id)).toEqual(['c2']);
+      const [newest] = await store.listContacts('', null, 1);
+      expect(newest?.id).toBe('c1');
+      expect((await store.listContacts('', newest ?? null, 10)).map(({ id }) => id)).toEqual(['c2']);
+      expect([await store.deleteContact('c2'), await store.deleteContact('c2')]).toEqual([true, false]);
+    });
+
+    it('keeps a recording once, and the last position of a switch', async () => {
+      const message = {
+        recordingSid: 'RE1',
+        mailbox: 'office',
+        callSid: 'CA1',
+        from: '+4072',
+        url: 'https://x',
+        seconds: 7,
+        language: 'ro-RO',
+      };
+      const kept = { ...message, node: 'leave', at: at(0), transcription: null, heardAt: null };
+      await store.keepMessage(kept);
+      await store.keepMessage({ ...kept, seconds: 9 });
+      expect(await store.changeMessage('RE1', { heardAt: at(5) })).toEqual({ ...kept, heardAt: at(5) });
+      expect(await store.listMessages('office', 10)).toHaveLength(1);
+      expect(await store.listMessages('other', 10)).toEqual([]);
+      expect([await store.deleteMessage('RE1'), await store.deleteMessage('RE1')]).toEqual([true, false]);
+      expect(await store.findSwitch('office')).toBeNull();
+      await store.setSwitch({ schedule: 'office', on: true, reason: 'flood', since: at(0) });
+      await store.setSwitch({ schedule: 'office', on: false, reason: null, since: at(1) });
+      expect(await store.findSwitch('office')).toEqual({ schedule: 'office', on: false, reason: null, since: at(1) });
+    });
+
     it('keeps versions, which of them is live, and recordings', async () => {
       await store.saveVersion('h1', 'help', { a: 1 }, at(0));
       await store.saveVersion('h1', 'help', { a: 2 }, at(1));
@@ -83,7 +158,7 @@ function at(seconds: number): string {
   return new Date(Date.UTC(2026, 0, 5) + seconds * 1000).toISOString();
 }
 
-function commit(callSid: string, seq: number, response = `answer ${seq}`): StepCommit {
+function commit(callSid: string, seq: number, response: string | null = `answer ${seq}`): StepCommit {
   const session: Session = {
     callSid,
     flowId: 'help',
@@ -98,9 +173,12 @@ function commit(callSid: string, seq: number, response = `answer ${seq}`): StepC
     startedAt: at(0),
     endedAt: null,
     endReason: null,
+    effect: null,
+    isPrivate: false,
+    forgotten: '',
   };
   const event = { seq, at: at(seq), event: { type: 'call.no-input', at: at(seq) } as const, trail: [], failure: null, response };
-  return { session, event, timers: seq === 0 ? [{ kind: 'sweep', dueAt: at(1800) }] : [], commands: [] };
+  return { session, events: [event], timers: seq === 0 ? [{ kind: 'sweep', dueAt: at(1800) }] : [], commands: [], endsWork: false };
 }
 
 storeSuite('PGlite', () => openPglite(undefined, migrations));

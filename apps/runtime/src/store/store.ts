@@ -1,11 +1,8 @@
-import type { CallEvent, TrailEntry, Verb } from '@callwright/flow-compiler';
+import type { CallEvent, Order, PendingEffect, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 
-/** What the runtime asks of the carrier. */
-export interface CarrierCommand {
-  command: 'end-call';
-  callSid: string;
-}
+/** What is done after the step that wants it, again and again until it is done. */
+export type Command = { command: 'end-call'; callSid: string } | { command: 'order'; callSid: string; at: string; order: Order };
 
 export interface Session {
   callSid: string;
@@ -21,6 +18,12 @@ export interface Session {
   startedAt: string;
   endedAt: string | null;
   endReason: string | null;
+  /** Work outside that the call waits for; `verbs` are then words that the caller has not heard yet. */
+  effect: PendingEffect | null;
+  /** What is said on this call is kept sealed. */
+  isPrivate: boolean;
+  /** The classes of answers that were forgotten, with commas. */
+  forgotten: string;
 }
 
 export interface StoredEvent {
@@ -29,15 +32,20 @@ export interface StoredEvent {
   event: CallEvent;
   trail: TrailEntry[];
   failure: { code: string; message: string } | null;
-  response: string;
+  /** Null when the event led to further work, whose outcome gives the response. */
+  response: string | null;
 }
 
-/** All that one step changes; it is written whole or not at all. `session.seq` is already the next one. */
+/** All that a step changes, with the lookups in our own memory that it led to; it is written whole or not at all. */
 export interface StepCommit {
+  /** As it stands after the step; `seq` is already the number of the event that is waited for next. */
   session: Session;
-  event: StoredEvent;
+  /** At least one; the first is the event that the session waited for. */
+  events: readonly StoredEvent[];
   timers: readonly { dueAt: string; kind: string }[];
-  commands: readonly CarrierCommand[];
+  commands: readonly Command[];
+  /** The call has waited for work, and waits no longer. */
+  endsWork: boolean;
 }
 
 export interface Timer {
@@ -48,7 +56,7 @@ export interface Timer {
 
 export interface OutgoingCommand {
   id: number;
-  command: CarrierCommand;
+  command: Command;
   tries: number;
 }
 
@@ -57,17 +65,59 @@ export interface StoredAudio {
   content: Uint8Array;
 }
 
+export interface Contact {
+  id: string;
+  phone: string | null;
+  data: { [key: string]: JsonValue };
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface MailboxMessage {
+  recordingSid: string;
+  mailbox: string;
+  callSid: string;
+  from: string;
+  url: string;
+  seconds: number;
+  language: string;
+  node: string;
+  at: string;
+  transcription: string | null;
+  heardAt: string | null;
+}
+
+export interface EmergencySwitch {
+  schedule: string;
+  on: boolean;
+  reason: string | null;
+  since: string;
+}
+
 /** The runtime's memory. Every method is one short transaction; none waits for the outside world. */
 export interface Store {
   findSession(callSid: string): Promise<Session | null>;
-  /** The answer that was given at a step, byte for byte; null when that step was not taken. */
+  /** The answer that was given to an event, or to the work that it led to, byte for byte; null when there is none yet. */
   findResponse(callSid: string, seq: number): Promise<string | null>;
   listEvents(callSid: string): Promise<StoredEvent[]>;
   /** False when another step came first: nothing is written then. */
   commitFirst(commit: StepCommit): Promise<boolean>;
   commitStep(commit: StepCommit): Promise<boolean>;
+  /** Adds an event of a call that has ended, with what it orders: nothing else changes. False when that event is there already. */
+  commitAfterEnd(commit: StepCommit): Promise<boolean>;
+  /** The caller of event `seq` is told to hold: that is the event's answer, and all words until then are heard. False when the work is over. */
+  holdCall(callSid: string, seq: number, response: string, isPrivate: boolean): Promise<boolean>;
+  /** Keeps others from doing the work that a call waits for. */
+  postponeTimer(callSid: string, kind: string, dueAt: string): Promise<void>;
   /** Ends a session that still runs; false when it had ended. */
   endSession(callSid: string, reason: string, at: string): Promise<boolean>;
+
+  /** Private calls that ended before a moment and still hold answers of a class. */
+  listForgettable(privacy: string, endedBefore: string, limit: number): Promise<Session[]>;
+  /** Writes a call that has ended anew, with less in it. */
+  rewriteCall(session: Session, events: readonly StoredEvent[]): Promise<void>;
+  /** Deletes all that is known of calls that ended before a moment. */
+  deleteCalls(endedBefore: string): Promise<void>;
 
   saveVersion(hash: string, flowId: string, document: JsonValue, at: string): Promise<void>;
   findVersion(hash: string): Promise<{ flowId: string; document: JsonValue } | null>;
@@ -77,13 +127,30 @@ export interface Store {
   saveAudio(hash: string, audio: StoredAudio): Promise<void>;
   findAudio(hash: string): Promise<StoredAudio | null>;
 
+  /** `field` is `id`, `phone`, or a name in the contact's data. */
+  findContact(field: string, value: string): Promise<Contact | null>;
+  /** Contacts whose phone or data has the text, newest change first; `before` is the last one of the page before. */
+  listContacts(search: string, before: Pick<Contact, 'id' | 'updatedAt'> | null, limit: number): Promise<Contact[]>;
+  /** Writes contacts, each under its phone, or its id where it has none: data of the same name is replaced, or only added. One transaction. */
+  saveContacts(contacts: readonly Pick<Contact, 'id' | 'phone' | 'data'>[], at: string, mode: 'replace' | 'add'): Promise<Contact[]>;
+  deleteContact(id: string): Promise<boolean>;
+
+  /** The same recording kept twice is kept once. */
+  keepMessage(message: MailboxMessage): Promise<void>;
+  listMessages(mailbox: string | null, limit: number): Promise<MailboxMessage[]>;
+  changeMessage(recordingSid: string, change: Partial<Pick<MailboxMessage, 'transcription' | 'heardAt'>>): Promise<MailboxMessage | null>;
+  deleteMessage(recordingSid: string): Promise<boolean>;
+
+  findSwitch(schedule: string): Promise<EmergencySwitch | null>;
+  setSwitch(turned: EmergencySwitch): Promise<void>;
+
   /** Takes timers that are due; each comes again after `leaseUntil` unless it is finished. */
   claimTimers(now: string, leaseUntil: string, limit: number): Promise<Timer[]>;
   finishTimer(id: number, again: string | null): Promise<void>;
   claimCommands(now: string, leaseUntil: string, limit: number): Promise<OutgoingCommand[]>;
   /** Done commands leave the outbox; others wait for their next try. */
   finishCommand(id: number, outcome: 'done' | { notBefore: string; error: string }): Promise<void>;
-  addCommand(command: CarrierCommand, at: string): Promise<void>;
+  addCommand(command: Command, at: string): Promise<void>;
   /** When the next timer or command is due, ISO 8601; null when none waits. */
   nextDue(): Promise<string | null>;
   /** Rejects when the database does not answer. */

@@ -1,29 +1,42 @@
-import type { CallEvent, TrailEntry, Verb } from '@callwright/flow-compiler';
+import type { CallEvent, PendingEffect, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
-import { bigserial, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { CarrierCommand } from './store.ts';
+import { bigserial, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Command } from './store.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** One row a call: where it stands. `seq` grows by one with every step and guards against two steps at once. */
-export const sessions = pgTable('sessions', {
-  callSid: text('call_sid').primaryKey(),
-  flowId: text('flow_id').notNull(),
-  version: text('version').notNull(),
-  seq: integer('seq').notNull(),
-  status: text('status', { enum: ['active', 'ended'] }).notNull(),
-  snapshot: jsonb('snapshot').$type<JsonValue>().notNull(),
-  verbs: jsonb('verbs').$type<Verb[]>().notNull(),
-  language: text('language').notNull(),
-  from: text('from_party').notNull(),
-  to: text('to_party').notNull(),
-  startedAt: moment('started_at').notNull(),
-  endedAt: moment('ended_at'),
-  endReason: text('end_reason'),
-});
+export const sessions = pgTable(
+  'sessions',
+  {
+    callSid: text('call_sid').primaryKey(),
+    flowId: text('flow_id').notNull(),
+    version: text('version').notNull(),
+    seq: integer('seq').notNull(),
+    status: text('status', { enum: ['active', 'ended'] }).notNull(),
+    snapshot: jsonb('snapshot').$type<JsonValue>().notNull(),
+    verbs: jsonb('verbs').$type<Verb[]>().notNull(),
+    language: text('language').notNull(),
+    from: text('from_party').notNull(),
+    to: text('to_party').notNull(),
+    startedAt: moment('started_at').notNull(),
+    endedAt: moment('ended_at'),
+    endReason: text('end_reason'),
+    /** Work outside that the call waits for; `verbs` are then words that the caller has not heard yet. */
+    effect: jsonb('effect').$type<PendingEffect>(),
+    /** What is said on this call is kept sealed. */
+    isPrivate: boolean('is_private').notNull().default(false),
+    /** The classes of answers that were forgotten, with commas. */
+    forgotten: text('forgotten').notNull().default(''),
+  },
+  (table) => [index('sessions_ended').on(table.endedAt)],
+);
 
-/** One row a step: what happened, where it led, and the answer as it was sent, so that a repeated webhook gets the same bytes. */
+/**
+ * One row an event: what happened, where it led, and the answer as it was sent, so that a repeated webhook gets the same bytes. An event that led
+ * to further work has no answer of its own: the next row that has one is the answer.
+ */
 export const callEvents = pgTable(
   'call_events',
   {
@@ -33,7 +46,7 @@ export const callEvents = pgTable(
     event: jsonb('event').$type<CallEvent>().notNull(),
     trail: jsonb('trail').$type<TrailEntry[]>().notNull(),
     failure: jsonb('failure').$type<{ code: string; message: string }>(),
-    response: text('response').notNull(),
+    response: text('response'),
   },
   (table) => [primaryKey({ columns: [table.callSid, table.seq] })],
 );
@@ -78,9 +91,49 @@ export const outbox = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     notBefore: moment('not_before').notNull(),
-    command: jsonb('command').$type<CarrierCommand>().notNull(),
+    command: jsonb('command').$type<Command>().notNull(),
     tries: integer('tries').notNull().default(0),
     lastError: text('last_error'),
   },
   (table) => [index('outbox_due').on(table.notBefore)],
 );
+
+/** Whom we know. `data` is all that is known besides the phone, by name. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: text('id').primaryKey(),
+    phone: text('phone').unique(),
+    data: jsonb('data').$type<{ [key: string]: JsonValue }>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('contacts_updated').on(table.updatedAt)],
+);
+
+/** What callers left after the beep. */
+export const mailboxMessages = pgTable(
+  'mailbox_messages',
+  {
+    recordingSid: text('recording_sid').primaryKey(),
+    mailbox: text('mailbox').notNull(),
+    callSid: text('call_sid').notNull(),
+    from: text('from_party').notNull(),
+    url: text('url').notNull(),
+    seconds: integer('seconds').notNull(),
+    language: text('language').notNull(),
+    node: text('node').notNull(),
+    at: moment('at').notNull(),
+    transcription: text('transcription'),
+    heardAt: moment('heard_at'),
+  },
+  (table) => [index('mailbox_messages_mailbox').on(table.mailbox, table.at)],
+);
+
+/** Emergency switches of schedules, as a person turned them last. */
+export const emergencySwitches = pgTable('emergency_switches', {
+  schedule: text('schedule').primaryKey(),
+  on: boolean('is_on').notNull(),
+  reason: text('reason'),
+  since: moment('since').notNull(),
+});

@@ -12,7 +12,13 @@ import { createFollowedClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { createEnvironmentFile } from '../flows/environment-file.ts';
 import { createFlowLibrary } from '../flows/flow-library.ts';
+import { createResources } from '../flows/resources.ts';
+import { createHttpClient } from '../http-client/create-http-client.ts';
+import { sealedStore } from '../privacy/sealed-store.ts';
+import { createVault } from '../privacy/vault.ts';
 import { openPglite } from '../store/open-pglite.ts';
+import { mayReach } from '../work/may-reach.ts';
+import { secretsOf } from '../work/secrets.ts';
 
 export const number = '+15005550006';
 const authToken = 'secret-of-tests';
@@ -24,6 +30,8 @@ interface Options {
   databaseFolder?: string;
   apiBase?: string;
   ownerToken?: string;
+  patienceMilliseconds?: number;
+  endpoints?: Record<string, string>;
   log?: Logger;
 }
 
@@ -32,25 +40,33 @@ export async function runtimeUnderTest({
   databaseFolder,
   apiBase = 'http://127.0.0.1:9',
   ownerToken,
+  patienceMilliseconds = 5000,
+  endpoints = {},
   log = pino({ level: 'silent' }),
 }: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
-  const { store, close } = await openPglite(databaseFolder, migrations);
+  const { store: plain, close } = await openPglite(databaseFolder, migrations);
+  const store = sealedStore(plain, createVault('key-of-tests'));
   const clock = createFollowedClock();
   clock.follow('simulated', '2026-01-05T09:00:00Z');
   const environmentFile = path.join(folder, 'test.json');
-  writeFileSync(environmentFile, JSON.stringify({ numbers: { [number]: { flow: 'help' } }, phones: { desk: '+40310000222' } }));
+  writeFileSync(environmentFile, JSON.stringify({ numbers: { [number]: { flow: 'help' } }, phones: { desk: '+40310000222' }, endpoints }));
+  const resources = createResources(path.join(folder, 'resources'));
   const environment = createEnvironmentFile(environmentFile);
   await environment.reload();
   const deps: Deps = {
     store,
     sessions: createSessionMemory(),
+    works: new Map(),
+    resources,
+    http: createHttpClient({ mayReach: mayReach(environment.current) }),
+    secrets: secretsOf({ CRM_KEY: 'key-of-tests' }),
     clock,
     environment,
     log,
     library: createFlowLibrary({ store, registry: nodeRegistry, clock }),
     carrier: createTwilioCarrier({ accountSid: `AC${'0'.repeat(32)}`, authToken, apiBase, buyNumbers: false, timeoutMs: 2000 }),
-    settings: { publicUrl, authToken, ...(ownerToken !== undefined && { ownerToken }) },
+    settings: { publicUrl, authToken, patienceMilliseconds, ...(ownerToken !== undefined && { ownerToken }) },
   };
   const app = createApp(deps);
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Flow } from '@callwright/flow-schema';
+import { isEmitted } from '../emit.ts';
 import type { NamedJson } from '../state-json.ts';
 import type { FlowGraph, GraphState } from './flow-graph.ts';
 import { traceInWords, traceOf } from './trace.ts';
@@ -28,6 +29,8 @@ function ends({ final, entry, ways }: GraphState): boolean {
   return final || entry.some(isEnding) || ways.some(({ actions }) => actions.some(isEnding));
 }
 
-function isEnding({ type }: NamedJson): boolean {
-  return endings.has(type);
+/** A call that is handed over to another flow ends there. */
+function isEnding(action: NamedJson): boolean {
+  if (isEmitted(action) && action.type === 'effect') return action.params.src === 'flow.enter';
+  return endings.has(action.type);
 }

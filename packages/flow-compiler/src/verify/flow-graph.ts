@@ -1,5 +1,5 @@
-import { BACK_STATE, MACHINE_ID } from '../compile-context.ts';
 import { isEmitted } from '../emit.ts';
+import { BACK_STATE, MACHINE_ID } from '../place.ts';
 import type { MachineJson, NamedJson, StateJson, TransitionJson } from '../state-json.ts';
 
 /** One way from a state to another: the event that takes it, or that nothing has to happen. */

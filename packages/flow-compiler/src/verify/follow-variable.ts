@@ -1,5 +1,5 @@
+import { blankMemory } from '../blank-memory.ts';
 import { rowHolds } from '../condition-rows.ts';
-import { blankMemory } from './blank-memory.ts';
 import type { FlowGraph, Way } from './flow-graph.ts';
 import type { PlaceSearch } from './place-search.ts';
 import type { Knowledge } from './variable-effects.ts';

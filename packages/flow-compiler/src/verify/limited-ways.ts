@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { blankMemory } from '../blank-memory.ts';
 import { builtInChanges, builtInGuards } from '../built-in-logic.ts';
 import type { CallEvent } from '../call-event.ts';
 import type { Registry } from '../define-node.ts';
 import type { NamedJson } from '../state-json.ts';
-import { blankMemory } from './blank-memory.ts';
 import type { FlowGraph, GraphState, Way } from './flow-graph.ts';
 
 const limitSchema = z.object({ name: z.string(), limit: z.number() });

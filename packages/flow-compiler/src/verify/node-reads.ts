@@ -1,5 +1,7 @@
 import { type Flow, wordingSchema } from '@callwright/flow-schema';
+import { textsOf } from '../check-variables.ts';
 import type { Registry } from '../define-node.ts';
+import { headerTexts } from '../effects/header-parts.ts';
 import { type FoundField, findFields } from '../find-fields.ts';
 import { templateProblem } from '../render-template.ts';
 import { unguardedNames } from './unguarded-names.ts';
@@ -34,6 +36,8 @@ type Template = { text: string; path: Path; names: string[]; how: 'said' | 'used
 
 function templatesIn({ control, path, value }: FoundField): Template[] {
   if (control === 'wording') return template([...path, 'text'], wordingSchema.safeParse(value).data?.text, 'said');
+  if (control === 'json-template') return textsOf(value, path).flatMap((one) => template(one.path, one.text, 'used'));
+  if (control === 'header' && typeof value === 'string') return headerTexts(value).flatMap((text) => template(path, text, 'used'));
   return control === 'template' ? template(path, value, 'used') : [];
 }
 

@@ -1,10 +1,10 @@
+import { blankMemory } from '../blank-memory.ts';
 import { builtInChanges } from '../built-in-logic.ts';
 import type { Answer, CallContext } from '../call-context.ts';
 import type { CallEvent } from '../call-event.ts';
 import type { ChangeLogic } from '../define-logic.ts';
 import type { Registry } from '../define-node.ts';
 import type { NamedJson } from '../state-json.ts';
-import { blankMemory } from './blank-memory.ts';
 import { namedVariables, textsIn } from './read-params.ts';
 
 /** How well a variable is known: not at all, told but not confirmed (a text may say it, a condition does not see it), or for sure. */

@@ -1,4 +1,5 @@
 import type { Registry } from '../define-node.ts';
+import { leaveModule } from '../module-logic.ts';
 import type { NamedJson } from '../state-json.ts';
 import type { FlowGraph, Way } from './flow-graph.ts';
 import type { NodeReads } from './node-reads.ts';
@@ -45,6 +46,8 @@ export function variableSteps({ states, back }: FlowGraph, reads: ReadonlyMap<st
   const effects = effectsOf(registry);
   return {
     states: states.map((state) => {
+      // a module has variables of its own; it is verified where it stands
+      if (state.node?.includes('/')) return inModule(state.ways, back, effects);
       const node = reads.get(state.node ?? '');
       const plain = new Map<number, Way>();
       const special: SpecialWay[] = [];
@@ -111,4 +114,20 @@ function rowReads({ operands, templates }: NodeReads, { match, rows }: Rows): Re
 
 function root(left: string): string {
   return left.split('.')[0] ?? left;
+}
+
+function inModule(ways: readonly Way[], back: number | null, effects: ReturnType<typeof effectsOf>): StateSteps {
+  const leaving = ways.filter(({ to, actions }) => to !== back && actions.some(({ type }) => type === leaveModule.type));
+  const given = ({ actions, on }: Way) =>
+    stepsOf(
+      actions.filter(({ type }) => type === leaveModule.type),
+      on,
+      undefined,
+      effects,
+    );
+  return {
+    entry: NOTHING,
+    plain: ways.filter((way) => way.to !== back && !leaving.includes(way)),
+    special: leaving.map((way) => ({ way, guard: null, changes: given(way) })),
+  };
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { nodeRegistry } from '../registry.gen.ts';
 
 const at = '2026-01-05T09:00:00Z';
-const bindings = { numberOf: () => undefined, callerIdOf: () => undefined };
+const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
 const voices = { 'ro-RO': 'Polly.Carmen', 'ru-RU': 'Polly.Tatyana' };
 const russian = { language: 'ru-RU', key: '1', words: { text: 'Для русского {{ name }}нажмите 1.' }, phrases: ['по-русски'] };
 const romanian = { language: 'ro-RO', key: '2', words: { text: 'Pentru română, apăsați 2.' }, phrases: ['română'] };

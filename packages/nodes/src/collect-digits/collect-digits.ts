@@ -1,15 +1,16 @@
 import {
   type Answer,
-  type Attempt,
   type CompileContext,
   type ConfigProblem,
+  type Confirmation,
+  confirmAnswer,
+  confirmState,
   defineChange,
   defineGuard,
   defineNode,
-  keysAre,
+  dropAnswer,
   listeningFields,
   type Moment,
-  type StateJson,
   type TransitionJson,
 } from '@callwright/flow-compiler';
 import { keysSchema, promptSchema, variableNameSchema } from '@callwright/flow-schema';
@@ -18,8 +19,6 @@ import { z } from 'zod';
 import { digitFormats, readDigits } from './digit-format.ts';
 
 const LONGEST = 40;
-/** Confirming is asked this often before the digits are asked again. */
-const CONFIRM_TRIES = 2;
 
 const configSchema = z.strictObject({
   ...listeningFields,
@@ -72,16 +71,6 @@ const keepDigits = defineChange(
   },
 );
 
-const confirmDigits = defineChange('collect-digits/confirm', ({ context }, { variable }: { variable: string }) => {
-  const answer = context.answers[variable];
-  return answer === undefined ? {} : { answers: { ...context.answers, [variable]: { ...answer, complete: true } } };
-});
-
-const dropDigits = defineChange('collect-digits/drop', ({ context }, { variable }: { variable: string }) => {
-  const { [variable]: _, ...answers } = context.answers;
-  return { answers };
-});
-
 export const collectDigits = defineNode({
   type: 'collect-digits',
   title: 'Collect digits',
@@ -101,10 +90,10 @@ export const collectDigits = defineNode({
       onSpeech: ({ number }) => [accept(config, context, number)],
       noInput: context.leave('no-input'),
       noMatch: context.leave('invalid'),
-      extraStates: (attempt) => confirmStates(config, context, attempt),
+      ...(config.confirmPrompt !== undefined && { confirmation: confirmation(config, config.confirmPrompt, context) }),
     }),
   guards: [isWanted],
-  changes: [keepDigits, confirmDigits, dropDigits],
+  changes: [keepDigits],
   lint: (config, { reservedKeys }) => [
     ...checks.flatMap(({ fails, ...problem }) => (fails(config) ? [problem] : [])),
     ...hiddenKeys(config, reservedKeys),
@@ -151,39 +140,24 @@ function accept(config: Config, { node, leave }: CompileContext, number: number)
   const actions = [keepDigits({ ...wanted, variable: config.saveAs, node, complete })];
   return complete
     ? leave('collected', { guard: isWanted(wanted), actions })
-    : { guard: isWanted(wanted), target: `confirm-${number}-1`, actions };
+    : { guard: isWanted(wanted), target: confirmState(number), actions };
 }
 
 /** "Your number is 2 0 4 8. If that is right, press 1; to change it, press 2." */
-function confirmStates(
-  { confirmPrompt, confirmKey, correctKey, saveAs, firstInputSeconds }: Config,
-  { emit, leave }: CompileContext,
-  attempt: Attempt,
-): Record<string, StateJson> {
-  if (confirmPrompt === undefined) return {};
-  const drop = dropDigits({ variable: saveAs });
-  const again = (way: TransitionJson): TransitionJson => ({ ...way, actions: [drop, ...(way.actions ?? [])] });
-  const states = Array.from({ length: CONFIRM_TRIES }, (_, index): [string, StateJson] => {
-    const repeat = index + 1 < CONFIRM_TRIES ? { target: `confirm-${attempt.number}-${index + 2}` } : null;
-    const state = `confirm-${attempt.number}-${index + 1}`;
-    const listen = emit.listen(confirmPrompt, { input: 'dtmf', numDigits: 1, finishOnKey: '', timeoutSeconds: firstInputSeconds });
-    return [
-      state,
-      {
-        entry: [listen],
-        on: {
-          'call.digits': [
-            leave('collected', { guard: keysAre({ keys: confirmKey }), actions: [confirmDigits({ variable: saveAs })] }),
-            { ...again(attempt.correct), guard: keysAre({ keys: correctKey }) },
-            ...attempt.reservedIn(state),
-            repeat ?? again(attempt.noMatch),
-          ],
-          'call.no-input': [repeat ?? again(attempt.noInput)],
-        },
-      },
-    ];
-  });
-  return Object.fromEntries(states);
+function confirmation(
+  { input, confirmKey, correctKey, saveAs: variable, firstInputSeconds }: Config,
+  prompt: Confirmation['prompt'],
+  { leave }: CompileContext,
+): Confirmation {
+  return {
+    prompt,
+    input: input === 'dtmf' ? 'dtmf' : 'both',
+    timeoutSeconds: firstInputSeconds,
+    confirmKey,
+    correctKey,
+    confirmed: leave('collected', { actions: [confirmAnswer({ variable })] }),
+    takeBack: [dropAnswer({ variable })],
+  };
 }
 
 function digitsValue(digits: string, { format, min, max, pattern }: Wanted) {

@@ -1,4 +1,4 @@
-import { rowHolds, rowSchema } from '@callwright/flow-compiler';
+import { blankMemory, rowHolds, rowSchema } from '@callwright/flow-compiler';
 import { expect, it } from 'vitest';
 
 it.each([
@@ -39,11 +39,9 @@ function callWith(values: Record<string, string | number | undefined>) {
   const given = { how: 'set', confidence: 1, raw: '', at: '2026-01-05T09:00:00Z', node: 'ask', complete: true } as const;
   const set = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, { ...given, value }] as const]));
   return {
+    ...blankMemory,
     call: { sid: 'CA1', from: '+15005550100', to: '+15005550006', startedAt: given.at },
     language: 'en-US',
     answers: Object.fromEntries(set),
-    nodesEntered: 0,
-    asked: [],
-    counters: {},
   };
 }

@@ -3,7 +3,7 @@ import { type JsonValue, parseFlowDocument } from '@callwright/flow-schema';
 import { expect, it } from 'vitest';
 import { nodeRegistry } from '../registry.gen.ts';
 
-const bindings = { numberOf: () => undefined, callerIdOf: () => undefined };
+const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
 const at = '2026-01-05T09:00:00Z';
 const words = (text: string) => ({ 'en-US': { text } });
 

@@ -36,5 +36,10 @@ function compiled(nodes: object, start: string) {
 function call(nodes: object, start: string) {
   const callFile = callFileSchema.parse({ title: 'A call', steps: [{ waits: 5 }] });
   const { flow, machine } = compiled(nodes, start);
-  return simulateCall({ folder: '', flow, machine, calls: [], problems: [] }, callFile, nodeRegistry, environmentSchema.parse({}));
+  return simulateCall(
+    { folder: '', flow, machine, modules: {}, calls: [], problems: [] },
+    callFile,
+    nodeRegistry,
+    environmentSchema.parse({}),
+  );
 }

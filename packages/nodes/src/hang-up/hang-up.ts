@@ -16,9 +16,9 @@ export const hangUp = defineNode({
     reason: z.string().max(200).optional().meta({ label: 'Reason', help: 'For reports; the caller does not hear it.' }),
   }),
   exits: () => [],
-  compile: ({ prompt, reject }, { emit }) => ({
-    type: 'final',
+  compile: ({ prompt, reject }, { emit, end }) => ({
     entry: reject === undefined ? [...(prompt ? [emit.speak(prompt, { skippable: false })] : []), emit.hangUp()] : [emit.reject(reject)],
+    always: [end()],
   }),
   lint: ({ prompt, reject }) =>
     reject === undefined || prompt === undefined

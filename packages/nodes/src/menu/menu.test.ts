@@ -65,7 +65,12 @@ async function wordsOn(config: MenuConfig, steps: CallFile['steps']): Promise<(s
 function run(config: MenuConfig, steps: CallFile['steps']) {
   const { flow, machine } = compiled(config);
   const callFile = callFileSchema.parse({ title: 'A call', steps });
-  return simulateCall({ folder: '', flow, machine, calls: [], problems: [] }, callFile, nodeRegistry, environmentSchema.parse({}));
+  return simulateCall(
+    { folder: '', flow, machine, calls: [], problems: [], modules: {} },
+    callFile,
+    nodeRegistry,
+    environmentSchema.parse({}),
+  );
 }
 
 function compiled(config: MenuConfig) {

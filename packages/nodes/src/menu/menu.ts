@@ -1,10 +1,22 @@
 import {
+  type Attempt,
   type CompileContext,
-  type ConfigProblem,
+  type Confirmation,
+  confirmAnswer,
+  confirmingFields,
+  confirmPrompt,
+  confirmState,
   defineNode,
+  dropAnswer,
+  forgetHeard,
+  isUnderstood,
+  keepUnderstood,
   keysAre,
   listeningFields,
+  needsConfirming,
+  optionProblems,
   type SpokenOption,
+  type StateJson,
   saveChoice,
   setLanguage,
   type TransitionJson,
@@ -13,6 +25,9 @@ import {
 } from '@callwright/flow-compiler';
 import { keysSchema, languageSchema, slugSchema, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+
+/** The state in which an option was understood for sure. */
+const CHOSEN = 'chosen';
 
 const optionSchema = z.strictObject({
   exit: slugSchema.meta({ label: 'Exit' }),
@@ -30,6 +45,7 @@ const configSchema = z.strictObject({
   ...listeningFields,
   input: z.enum(['dtmf', 'speech', 'both']).default('dtmf').meta({ label: 'Callers answer by' }),
   options: z.array(optionSchema).min(1).max(50).meta({ label: 'Options', control: 'options' }),
+  ...confirmingFields,
   saveAs: variableNameSchema.optional().meta({ label: 'Keep the choice in', control: 'set-variable' }),
 });
 type Config = z.output<typeof configSchema>;
@@ -45,53 +61,98 @@ export const menu = defineNode({
     { exit: 'no-input', label: 'No input' },
     { exit: 'no-match', label: 'Not understood' },
   ],
-  compile: (config, context) =>
-    context.ask({
+  compile: (config, context) => {
+    const { input, options } = config;
+    const confirm = confirmation(config, context);
+    const understand = understanding(config, confirm);
+    const forget = input === 'dtmf' ? [] : [forgetHeard({})];
+    return context.ask({
       ...config,
       listenFor: {
-        input: config.input,
-        numDigits: Math.max(1, ...config.options.map(({ key }) => key?.length ?? 0)),
+        input,
+        numDigits: Math.max(1, ...options.map(({ key }) => key?.length ?? 0)),
         // any key may be an option, so none may end the input
         finishOnKey: '',
         timeoutSeconds: config.firstInputSeconds,
-        hints: hints(config.options),
+        hints: hints(options),
       },
-      onDigits: () =>
-        config.options.flatMap((option) =>
-          option.key === undefined ? [] : [choose(option, keysAre({ keys: option.key }), config, context)],
-        ),
-      onSpeech: ({ number }) => [{ target: `understand-${number}`, actions: [understandOption({ options: config.options.map(spoken) })] }],
-      extraStates: ({ number, noMatch }) => ({
-        [`understand-${number}`]: {
-          always: [...config.options.map((option) => choose(option, understoodAs({ option: option.exit }), config, context)), noMatch],
-        },
-      }),
-      noInput: context.leave('no-input'),
-      noMatch: context.leave('no-match'),
-    }),
+      onDigits: () => options.flatMap((option) => (option.key === undefined ? [] : [chooseByKey(option, option.key, config, context)])),
+      onSpeech: ({ number }) => (input === 'dtmf' ? [] : [{ target: `understand-${number}`, actions: [understand] }]),
+      noInput: context.leave('no-input', { actions: forget }),
+      noMatch: context.leave('no-match', { actions: forget }),
+      onReserved: forget,
+      ...(confirm !== null && { confirmation: confirm }),
+      ...(input !== 'dtmf' && { extraStates: (attempt: Attempt) => understoodStates(config, context, attempt, confirm !== null) }),
+    });
+  },
   lint: (config, { languages }) => [
     ...unreachableOptions(config),
-    ...sameKeys(config),
+    ...optionProblems(
+      'options',
+      config.options.map((option) => ({ ...option, name: option.exit })),
+      languages,
+    ),
     ...foreignLanguages(config, languages),
-    ...unheardPhrases(config, languages),
   ],
 });
+
+function understanding({ options, understandAbove, confirmBelow }: Config, confirm: Confirmation | null) {
+  const confirmIn = Object.keys(confirm?.prompt ?? {});
+  return understandOption({ options: options.map(spoken), understandAbove, confirmBelow, confirmIn });
+}
 
 function spoken({ exit, label, key, phrases }: Option): SpokenOption {
   return { option: exit, phrases, ...(label !== undefined && { label }), ...(key !== undefined && { key }) };
 }
 
+/** What follows what was understood: a question whether it is right, or the option's own way, which is the same after each try. */
+function understoodStates(
+  { options, saveAs: variable }: Config,
+  context: CompileContext,
+  { number, noMatch }: Attempt,
+  confirms: boolean,
+): Record<string, StateJson> {
+  const { node, leave } = context;
+  const keep = (complete: boolean) => (variable === undefined ? [] : [keepUnderstood({ variable, node, complete })]);
+  const unsure = { guard: needsConfirming({}), target: confirmState(number), actions: keep(false) };
+  const sure = { guard: isUnderstood({}), target: CHOSEN, actions: keep(true) };
+  const ways = options.map((option) => choose(option, understoodAs({ option: option.exit }), [forgetHeard({})], context));
+  return {
+    [`understand-${number}`]: { always: [...(confirms ? [unsure] : []), sure, noMatch] },
+    ...(number === 1 && { [CHOSEN]: { always: [...ways, leave('no-match')] } }),
+  };
+}
+
+/** "Did you mean: bill?" Null where no language of the flow has words for it. */
+function confirmation(
+  { input, saveAs, firstInputSeconds, confirmPrompt: written }: Config,
+  { languages }: CompileContext,
+): Confirmation | null {
+  const prompt = written ?? confirmPrompt('meant', languages);
+  if (input === 'dtmf' || Object.keys(prompt).length === 0) return null;
+  return {
+    prompt,
+    input: 'both',
+    timeoutSeconds: firstInputSeconds,
+    confirmKey: '1',
+    correctKey: '2',
+    confirmed: { target: CHOSEN, actions: saveAs === undefined ? [] : [confirmAnswer({ variable: saveAs })] },
+    takeBack: saveAs === undefined ? [] : [dropAnswer({ variable: saveAs })],
+  };
+}
+
+function chooseByKey(option: Option, key: string, { saveAs }: Config, context: CompileContext): TransitionJson {
+  const kept = saveAs === undefined ? [] : [saveChoice({ variable: saveAs, value: option.exit, node: context.node })];
+  return choose(option, keysAre({ keys: key }), kept, context);
+}
+
 function choose(
   { exit, language }: Option,
-  guard: TransitionJson['guard'],
-  { saveAs }: Config,
-  { node, leave }: CompileContext,
+  guard: NonNullable<TransitionJson['guard']>,
+  kept: NonNullable<TransitionJson['actions']>,
+  { leave }: Pick<CompileContext, 'leave'>,
 ): TransitionJson {
-  const actions = [
-    ...(saveAs === undefined ? [] : [saveChoice({ variable: saveAs, value: exit, node })]),
-    ...(language === undefined ? [] : [setLanguage({ language })]),
-  ];
-  return leave(exit, { actions, ...(guard && { guard }) });
+  return leave(exit, { guard, actions: [...kept, ...(language === undefined ? [] : [setLanguage({ language })])] });
 }
 
 function hints(options: readonly Option[]): Record<string, string[]> {
@@ -115,38 +176,10 @@ function unreachableOptions({ options, input }: Config) {
   });
 }
 
-function sameKeys({ options }: Config) {
-  const keys = options.map(({ key }) => key);
-  return keys.flatMap((key, index) =>
-    key === undefined || keys.indexOf(key) === index
-      ? []
-      : [
-          {
-            code: 'key-used-twice',
-            path: ['options', index, 'key'],
-            message: `Key ${key} already chooses "${options[keys.indexOf(key)]?.exit}".`,
-          },
-        ],
-  );
-}
-
 function foreignLanguages({ options }: Config, languages: readonly string[]) {
   return options.flatMap(({ language }, index) =>
     language === undefined || languages.includes(language)
       ? []
       : [{ code: 'unknown-language', path: ['options', index, 'language'], message: `The flow does not speak ${language}.` }],
-  );
-}
-
-function unheardPhrases({ options }: Config, languages: readonly string[]): ConfigProblem[] {
-  return options.flatMap(({ phrases }, index) =>
-    Object.keys(phrases)
-      .filter((language) => !languages.includes(language))
-      .map((language) => ({
-        code: 'unused-phrases',
-        path: ['options', index, 'phrases', language],
-        message: `The flow does not speak ${language}; these phrases are never heard.`,
-        severity: 'warning',
-      })),
   );
 }

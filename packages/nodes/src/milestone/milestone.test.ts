@@ -21,7 +21,7 @@ it('stands in the trail of the call between entering and leaving its node, with 
   const { machine } = compileFlow(flow, nodeRegistry);
   if (machine === null) throw new Error('no machine');
   const event = { type: 'call.started', callSid: 'CA1', from: '+40721000111', to: '+15005550006', at: '2026-01-05T09:00:00Z' } as const;
-  const bindings = { numberOf: () => undefined, callerIdOf: () => undefined };
+  const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
   const step = startCall(createCallMachine(flow, machine, nodeRegistry), event, bindings);
   expect(step.verbs).toEqual([{ verb: 'hangup' }]);
   expect(step.trail).toEqual([

@@ -49,5 +49,9 @@ function verbs(start: string, skippable: boolean) {
   const { machine } = compileFlow(flow, nodeRegistry);
   if (machine === null) throw new Error('no machine');
   const event = { type: 'call.started', callSid: 'CA1', from: '+40721000111', to: '+15005550006', at: '2026-01-05T09:00:00Z' } as const;
-  return startCall(createCallMachine(flow, machine, nodeRegistry), event, { numberOf: () => undefined, callerIdOf: () => undefined }).verbs;
+  return startCall(createCallMachine(flow, machine, nodeRegistry), event, {
+    numberOf: () => undefined,
+    callerIdOf: () => undefined,
+    endpointOf: () => undefined,
+  }).verbs;
 }

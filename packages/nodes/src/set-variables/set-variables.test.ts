@@ -10,7 +10,7 @@ const variables = {
   plan: { type: 'choice', choices: ['basic', 'full'] },
   phone: { type: 'phone' },
 };
-const bindings = { numberOf: () => undefined, callerIdOf: () => undefined };
+const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
 const at = '2026-01-05T09:00:00Z';
 
 it.each([

@@ -1,7 +1,15 @@
-import { type Answer, type ConfigProblem, defineChange, defineNode, renderTemplate, templateScope } from '@callwright/flow-compiler';
+import {
+  type Answer,
+  asType,
+  type ConfigProblem,
+  canBe,
+  defineChange,
+  defineNode,
+  renderTemplate,
+  templateScope,
+} from '@callwright/flow-compiler';
 import { type Variable, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
-import { asType, canBe } from './as-type.ts';
 
 const assignmentSchema = z.strictObject({
   variable: variableNameSchema.meta({ label: 'Variable', control: 'set-variable' }),

@@ -107,7 +107,7 @@ function splitter(shares: readonly Share[], options: { node?: string; experiment
   const { flow, machine: json } = compiled(shares, options);
   if (json === null) throw new Error('no machine');
   const machine = createCallMachine(flow, json, nodeRegistry);
-  const bindings = { numberOf: () => undefined, callerIdOf: () => undefined };
+  const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
   return (from: string, callSid = 'CA1') => {
     const event = { type: 'call.started', callSid, from, to: '+15005550006', at: '2026-01-05T09:00:00Z' } as const;
     const left = startCall(machine, event, bindings).trail.find(({ kind }) => kind === 'left');

@@ -1,0 +1,33 @@
+import { isoTime } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { forgetCall } from '../privacy/forget-call.ts';
+import type { PrivacyClass } from '../privacy/private-variables.ts';
+
+const AGAIN_AFTER_MILLISECONDS = 3600 * 1000;
+const AT_ONCE = 50;
+const DAY_SECONDS = 86_400;
+const privateClasses: readonly PrivacyClass[] = ['card', 'health', 'personal'];
+
+/** Forgets, once an hour of the clock, what the environment's retention lets be kept no longer: by class, and in the end the whole call. */
+export function createForgetting(deps: Deps): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    if (deps.clock.now() < next) return;
+    next = deps.clock.now() + AGAIN_AFTER_MILLISECONDS;
+    const days = deps.environment.current().retentionDays;
+    const before = (count: number) => isoTime(deps.clock, -count * DAY_SECONDS);
+    for (const privacy of privateClasses) await forgetClass(deps, privacy, before(days[privacy]));
+    await deps.store.deleteCalls(before(days.none));
+  };
+}
+
+async function forgetClass(deps: Deps, privacy: PrivacyClass, endedBefore: string): Promise<void> {
+  for (;;) {
+    const sessions = await deps.store.listForgettable(privacy, endedBefore, AT_ONCE);
+    for (const session of sessions) {
+      const known = session.forgotten.split(',').filter((name): name is PrivacyClass => privateClasses.some((one) => one === name));
+      await forgetCall(deps, session, [...known, privacy]);
+    }
+    if (sessions.length < AT_ONCE) return;
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Contact } from '../store/store.ts';
+
+/** The last contact of a page. */
+export type PageEnd = Pick<Contact, 'id' | 'updatedAt'>;
+
+const pageEnd = z.tuple([z.iso.datetime(), z.string().regex(/^[\w-]{1,64}$/)]);
+
+/** A page's end as a text that means nothing to who carries it. */
+export function writeCursor({ updatedAt, id }: PageEnd): string {
+  return Buffer.from(JSON.stringify([updatedAt, id])).toString('base64url');
+}
+
+/** The page's end that a cursor stands for; a cursor that was not made here is a problem at its place. */
+export const cursorSchema = z
+  .string()
+  .max(300)
+  .transform((cursor, context): PageEnd => {
+    const read = pageEnd.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()));
+    if (read.success) return { updatedAt: read.data[0], id: read.data[1] };
+    context.addIssue({ code: 'custom', message: 'is no cursor of an earlier answer' });
+    return z.NEVER;
+  });
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Diagnostic, parseSchedules, parseSmsTemplates, type Schedules, type SmsTemplates } from '@callwright/flow-schema';
+import { checkSchedules, type HolidayCalendar, type HoursForCall, hoursForCall, loadHolidays } from '@callwright/schedules';
+
+/** What flows use by name, from files beside them. It binds live: a call in progress sees a change at once. */
+export interface Resources {
+  /** A schedule at an instant; null when there is none of that name. `emergency` is the live switch, where it was ever turned. */
+  scheduleState(name: string, at: string, language: string, emergency: boolean | undefined): Promise<HoursForCall | null>;
+  hasSchedule(name: string): boolean;
+  scheduleNames(): { name: string; title: string }[];
+  /** The texts of a message template by language; undefined when there is none of that name. */
+  smsTemplate(name: string): Readonly<Record<string, string>> | undefined;
+  /** Reads the files again; with errors the last good content stays. */
+  reload(): Promise<{ file: string; diagnostics: Diagnostic[] }[]>;
+}
+
+/** The resources of a folder; empty until `reload` has read it. */
+export function createResources(folder: string): Resources {
+  let schedules: Schedules = {};
+  let templates: SmsTemplates = {};
+  let calendar: Promise<HolidayCalendar> | null = null;
+  // loading all countries' holidays takes a while, so it waits until a schedule is there
+  const holidays = () => {
+    calendar ??= loadHolidays();
+    return calendar;
+  };
+  const own = <Item>(items: Readonly<Record<string, Item>>, name: string) => (Object.hasOwn(items, name) ? items[name] : undefined);
+  return {
+    hasSchedule: (name) => Object.hasOwn(schedules, name),
+    scheduleNames: () => Object.entries(schedules).map(([name, { title }]) => ({ name, title })),
+    async scheduleState(name, at, language, emergency) {
+      const schedule = own(schedules, name);
+      return schedule === undefined ? null : hoursForCall(schedule, at, language, await holidays(), emergency);
+    },
+    smsTemplate: (name) => own(templates, name)?.texts,
+    async reload() {
+      const schedulesFile = path.join(folder, 'schedules.json');
+      const templatesFile = path.join(folder, 'sms-templates.json');
+      const readSchedules = parseSchedules(await readOr(schedulesFile, '{}'));
+      const readTemplates = parseSmsTemplates(await readOr(templatesFile, '{}'));
+      schedules = readSchedules.schedules ?? schedules;
+      templates = readTemplates.templates ?? templates;
+      const unknown = Object.keys(schedules).length > 0 ? checkSchedules(schedules, await holidays()) : [];
+      return [
+        { file: schedulesFile, diagnostics: [...readSchedules.diagnostics, ...unknown] },
+        { file: templatesFile, diagnostics: readTemplates.diagnostics },
+      ];
+    },
+  };
+}
+
+function readOr(file: string, missing: string): Promise<string> {
+  return existsSync(file) ? readFile(file, 'utf8') : Promise.resolve(missing);
+}

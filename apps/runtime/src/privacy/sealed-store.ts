@@ -1,0 +1,88 @@
+import type { JsonValue } from '@callwright/flow-schema';
+import type { Command, Session, StepCommit, Store, StoredEvent } from '../store/store.ts';
+import type { Vault } from './vault.ts';
+
+const MARK = 'sealed:';
+
+/** A store that keeps what is said on private calls only sealed. Whoever reads it through this gets it as it was. */
+export function sealedStore(store: Store, vault: Vault): Store {
+  const { seal, open } = codec(vault);
+  const sealedCommit = (commit: StepCommit): StepCommit =>
+    commit.session.isPrivate
+      ? {
+          ...commit,
+          session: sealedSession(commit.session, seal),
+          events: commit.events.map((event) => sealedEvent(event, seal)),
+          commands: commit.commands.map((command) => sealedCommand(command, seal)),
+        }
+      : commit;
+  const openedText = (text: string | null) => (text?.startsWith(MARK) ? vault.open(text.slice(MARK.length)) : text);
+  return {
+    ...store,
+    commitFirst: (commit) => store.commitFirst(sealedCommit(commit)),
+    commitStep: (commit) => store.commitStep(sealedCommit(commit)),
+    commitAfterEnd: (commit) => store.commitAfterEnd(sealedCommit(commit)),
+    holdCall: (callSid, seq, response, isPrivate) =>
+      store.holdCall(callSid, seq, isPrivate ? MARK + vault.seal(response) : response, isPrivate),
+    rewriteCall: (session, events) =>
+      store.rewriteCall(
+        sealedSession(session, seal),
+        events.map((event) => sealedEvent(event, seal)),
+      ),
+    async findSession(callSid) {
+      const session = await store.findSession(callSid);
+      return session === null ? null : openedSession(session, open);
+    },
+    async listForgettable(privacy, endedBefore, limit) {
+      return (await store.listForgettable(privacy, endedBefore, limit)).map((session) => openedSession(session, open));
+    },
+    findResponse: async (callSid, seq) => openedText(await store.findResponse(callSid, seq)),
+    async listEvents(callSid) {
+      const events = await store.listEvents(callSid);
+      return events.map((event) => ({ ...event, event: open(event.event), response: openedText(event.response) }));
+    },
+    async claimCommands(now, leaseUntil, limit) {
+      const claimed = await store.claimCommands(now, leaseUntil, limit);
+      return claimed.map((one) => ({ ...one, command: openedCommand(one.command, open) }));
+    },
+  };
+
+  function sealedEvent(event: StoredEvent, sealing: Codec['seal']): StoredEvent {
+    const { response } = event;
+    return { ...event, event: sealing(event.event), response: response === null ? null : MARK + vault.seal(response) };
+  }
+}
+
+interface Codec {
+  seal<Value>(value: Value): Value;
+  open<Value>(value: Value): Value;
+}
+
+/** A sealed value stands where the value stood; only this file knows that it is none. */
+function codec(vault: Vault): Codec {
+  return {
+    seal: <Value>(value: Value) => ({ sealed: vault.seal(JSON.stringify(value)) }) as Value,
+    open: <Value>(value: Value) => (isSealed(value) ? (JSON.parse(vault.open(value.sealed)) as Value) : value),
+  };
+}
+
+function isSealed(value: unknown): value is { sealed: string } {
+  return typeof value === 'object' && value !== null && 'sealed' in value && typeof value.sealed === 'string';
+}
+
+function sealedSession(session: Session, seal: Codec['seal']): Session {
+  const { snapshot, verbs, effect } = session;
+  return { ...session, snapshot: seal<JsonValue>(snapshot), verbs: seal(verbs), effect: effect === null ? null : seal(effect) };
+}
+
+function openedSession(session: Session, open: Codec['open']): Session {
+  return { ...session, snapshot: open(session.snapshot), verbs: open(session.verbs), effect: open(session.effect) };
+}
+
+function sealedCommand(command: Command, seal: Codec['seal']): Command {
+  return command.command === 'order' ? { ...command, order: seal(command.order) } : command;
+}
+
+function openedCommand(command: Command, open: Codec['open']): Command {
+  return command.command === 'order' ? { ...command, order: open(command.order) } : command;
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { modulesMissing, type Registry } from '@callwright/flow-compiler';
+import { asModule, type Flow, parseFlow, placeOfAudio, settleAudio } from '@callwright/flow-schema';
+
+/** A flow that lies beside another one, as in a runtime's folder of flows; null when there is none that can be read. */
+export function readNeighbour(folder: string, id: string): Flow | null {
+  const neighbour = neighbourFolder(folder, id);
+  const file = path.join(neighbour, 'flow.json');
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id) || !existsSync(file)) return null;
+  const { flow } = parseFlow(readFileSync(file, 'utf8'));
+  return flow === null ? null : settleAudio(flow, (audio) => existsSync(audioFile(neighbour, audio))).flow;
+}
+
+/** The modules that a flow uses, directly or through others. Those that are not there are left out. */
+export function readModules(folder: string, flow: Flow, registry: Registry): Record<string, Flow> {
+  const modules: Record<string, Flow> = {};
+  const tried = new Set<string>();
+  for (let missing = modulesMissing(flow, registry, modules); missing.length > 0; ) {
+    for (const id of missing) {
+      tried.add(id);
+      const found = readNeighbour(folder, id);
+      if (found !== null) modules[id] = asModule(found);
+    }
+    missing = modulesMissing(flow, registry, modules).filter((id) => !tried.has(id));
+  }
+  return modules;
+}
+
+/** Where an audio file of a flow lies. */
+export function audioFile(folder: string, name: string): string {
+  const { module, file } = placeOfAudio(name);
+  return path.join(module === null ? folder : neighbourFolder(folder, module), file);
+}
+
+function neighbourFolder(folder: string, id: string): string {
+  return path.join(path.dirname(path.resolve(folder)), id);
+}

@@ -1,0 +1,68 @@
+import {
+  type CompileContext,
+  type ConfigProblem,
+  defineGuard,
+  defineNode,
+  filledText,
+  renderTemplate,
+  templateScope,
+} from '@callwright/flow-compiler';
+import { phoneNumberSchema, slugSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+
+const configSchema = z.strictObject({
+  text: z.string().min(1).max(1600).meta({
+    label: 'What is told',
+    control: 'template',
+    help: 'In the language of your company: {{ contact.name }} has no internet since {{ since }}.',
+  }),
+  desk: z.boolean().default(true).meta({ label: 'Tell the desk', help: 'The people who look after calls see it.' }),
+  sms: z
+    .array(z.union([slugSchema, phoneNumberSchema]).meta({ control: 'phone-name' }))
+    .max(20)
+    .default([])
+    .meta({ label: 'Tell by SMS', help: 'Names that the environment binds, or numbers with their country.' }),
+  webhooks: z
+    .array(
+      z.union([
+        slugSchema.meta({ control: 'endpoint-name' }),
+        z.url({ protocol: /^https?$/, error: 'is no address like "https://hooks.example/x"' }).max(2000),
+      ]),
+    )
+    .max(20)
+    .default([])
+    .meta({ label: 'Tell by webhook', help: 'Endpoints that the environment binds, or whole addresses. Each gets JSON by POST.' }),
+});
+type Config = z.output<typeof configSchema>;
+
+/** The text says something once it is filled in. */
+const hasWords = defineGuard(
+  'alert/has-words',
+  ({ context }, { text }: { text: string }) => renderTemplate(text, templateScope(context, { confirmedOnly: true })).trim() !== '',
+);
+
+export const alert = defineNode({
+  type: 'alert',
+  title: 'Alert',
+  group: 'message-ask-end',
+  kinds: ['call', 'wait', 'callback', 'survey', 'module'],
+  config: configSchema,
+  exits: () => [{ exit: 'next', label: 'Next' }],
+  compile: (config, context) => ({
+    always: [
+      context.leave('next', { guard: hasWords({ text: config.text }), actions: [raise(config, filledText(config.text), context)] }),
+      // a carrier refuses an empty message, and then nobody would know that something is the matter
+      context.leave('next', { actions: [raise(config, context.node, context)] }),
+    ],
+  }),
+  guards: [hasWords],
+  lint: ({ desk, sms, webhooks }): ConfigProblem[] =>
+    desk || sms.length > 0 || webhooks.length > 0
+      ? []
+      : [{ code: 'nobody-to-tell', path: ['desk'], message: 'Nobody would learn of this. Tell the desk, a phone or a webhook.' }],
+});
+
+function raise({ desk, sms, webhooks }: Config, text: string | object, { emit, node }: CompileContext) {
+  const places = webhooks.map((place) => (place.includes(':') ? { url: place } : { endpoint: place, url: '' }));
+  return emit.order('alert.raise', { text, sms, webhooks: places, desk, node });
+}

@@ -1,0 +1,50 @@
+import { variableNameSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+import { endpointFields } from './endpoint-fields.ts';
+
+const endpointSchema = z.strictObject({
+  ...endpointFields,
+  fields: z
+    .array(
+      z.strictObject({
+        name: variableNameSchema.meta({ label: 'Field', help: 'Texts then say {{ contact.name }}.' }),
+        path: z
+          .string()
+          .min(1)
+          .max(200)
+          .regex(/^([\w$-]+|\[\d+\])(\.[\w$-]+|\[\d+\])*$/, 'is a way like "customer.phones[0]"')
+          .meta({ label: 'Where it is in the answer', help: 'customer.name, or [0].name in a list' }),
+      }),
+    )
+    .min(1)
+    .max(50)
+    .meta({ label: 'Taken from the answer' }),
+});
+
+export const lookupSchema = z.strictObject({
+  by: z
+    .union([
+      z.literal('caller'),
+      z.strictObject({
+        field: variableNameSchema.meta({ label: 'Field', help: 'phone, or a field of your own like customerNumber' }),
+        value: z.string().min(1).max(1000).meta({ label: 'Is', control: 'template', help: '{{ customerNumber }}' }),
+      }),
+    ])
+    .default('caller')
+    .meta({ label: 'Looked for by', help: 'The number that calls, or a field and what it must be.' }),
+  in: z
+    .union([z.literal('contacts'), endpointSchema])
+    .default('contacts')
+    .meta({ label: 'Looked for in', help: 'The built-in contacts, or a system of yours that answers in JSON.' }),
+  useLanguage: z
+    .boolean()
+    .default(true)
+    .meta({ label: 'Go on in the language of the contact', help: 'Where it has a field "language" that the flow speaks.' }),
+});
+export type Lookup = z.output<typeof lookupSchema>;
+export type LookupEndpoint = z.output<typeof endpointSchema>;
+
+/** What is looked for, as a template. */
+export function keyOf({ by }: Lookup): string {
+  return by === 'caller' ? '{{ call.from }}' : by.value;
+}

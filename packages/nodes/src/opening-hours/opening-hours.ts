@@ -1,0 +1,39 @@
+import { defineGuard, defineNode, filledText, keepHours } from '@callwright/flow-compiler';
+import { slugSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+
+const states = ['open', 'closed', 'holiday', 'emergency'] as const;
+
+const isState = defineGuard(
+  'opening-hours/is-state',
+  ({ event }, { state }: { state: string }) => event.type === 'effect.done' && event.output['state'] === state,
+);
+
+export const openingHours = defineNode({
+  type: 'opening-hours',
+  title: 'Opening hours',
+  group: 'decide',
+  kinds: ['call', 'wait', 'callback', 'module'],
+  config: z.strictObject({
+    schedule: slugSchema.meta({
+      label: 'Schedule',
+      control: 'schedule-name',
+      help: 'One of resources/schedules.json. It binds live: a change, and the emergency switch, count for the next caller.',
+    }),
+  }),
+  exits: () => [
+    { exit: 'open', label: 'Open' },
+    { exit: 'closed', label: 'Closed' },
+    { exit: 'holiday', label: 'Holiday' },
+    { exit: 'emergency', label: 'Emergency' },
+  ],
+  compile: ({ schedule }, { emit, leave }) => ({
+    entry: [emit.effect('schedule.state', { schedule, language: filledText('{{ call.language }}') })],
+    on: {
+      'effect.done': states.map((state) => leave(state, { guard: isState({ state }), actions: [keepHours({})] })),
+      // a schedule that is not there lets nobody wait for a person who may not be
+      'effect.failed': [leave('closed')],
+    },
+  }),
+  guards: [isState],
+});
