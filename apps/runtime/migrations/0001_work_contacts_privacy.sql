@@ -7,6 +7,11 @@ CREATE TABLE "contacts" (
 	CONSTRAINT "contacts_phone_unique" UNIQUE("phone")
 );
 --> statement-breakpoint
+CREATE TABLE "early_texts" (
+	"recording_sid" text PRIMARY KEY NOT NULL,
+	"text" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "emergency_switches" (
 	"schedule" text PRIMARY KEY NOT NULL,
 	"is_on" boolean NOT NULL,

@@ -17,6 +17,7 @@ export function createForgetting(deps: Deps): () => Promise<void> {
     const days = deps.environment.current().retentionDays;
     const before = (count: number) => isoTime(deps.clock, -count * DAY_SECONDS);
     for (const privacy of privateClasses) await forgetClass(deps, privacy, before(days[privacy]));
+    await forgetMessages(deps, before(days.personal));
     await deps.store.deleteCalls(before(days.none));
   };
 }
@@ -29,5 +30,17 @@ async function forgetClass(deps: Deps, privacy: PrivacyClass, endedBefore: strin
       await forgetCall(deps, session, [...known, privacy]);
     }
     if (sessions.length < AT_ONCE) return;
+  }
+}
+
+/** What callers said into a mailbox is personal: it goes here and at the carrier. */
+async function forgetMessages({ store, clock }: Deps, before: string): Promise<void> {
+  for (;;) {
+    const messages = await store.listOldMessages(before, AT_ONCE);
+    for (const { recordingSid } of messages) {
+      await store.addCommand({ command: 'delete-recording', recordingSid }, isoTime(clock));
+      await store.deleteMessage(recordingSid);
+    }
+    if (messages.length < AT_ONCE) return;
   }
 }

@@ -31,6 +31,7 @@ export async function sendCommand(deps: Deps, outgoing: OutgoingCommand): Promis
 
 function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void> {
   if (command.command === 'end-call') return deps.carrier.endCall(command.callSid);
+  if (command.command === 'delete-recording') return deps.carrier.deleteRecording(command.recordingSid);
   const { callSid, at, order } = command;
   return doOrder(deps, order, { callSid, at, orderId: id, tries });
 }
@@ -41,5 +42,6 @@ function isRefused(error: unknown): boolean {
 
 /** Without what callers said, which may stand in an order. */
 function nameOf(command: OutgoingCommand['command']): string {
-  return `${command.command === 'order' ? command.order.src : command.command} for ${command.callSid}`;
+  if (command.command === 'order') return `${command.order.src} for ${command.callSid}`;
+  return `${command.command} ${command.command === 'end-call' ? command.callSid : command.recordingSid}`;
 }

@@ -46,6 +46,13 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       return sent.find((message) => message.body === body)?.sid ?? null;
     },
     fetchRecording: (url) => fetchRecording(account, url),
+    async deleteRecording(recordingSid) {
+      try {
+        await (await client()).recordings(recordingSid).remove();
+      } catch (error) {
+        if (!(error instanceof CarrierError && error.status === HTTP_NOT_FOUND)) throw error;
+      }
+    },
     async connectNumbers(numbers, addresses) {
       const api = (await client()).incomingPhoneNumbers;
       const owned = new Map((await api.list()).map(({ phoneNumber, sid }) => [phoneNumber, sid]));

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { isoTime } from '../clock.ts';
 import { fieldNameSchema } from '../contacts/field-name.ts';
 import { countrySchema, normalisePhone } from '../contacts/normalise-phone.ts';
-import { cursorSchema, writeCursor } from '../contacts/page-cursor.ts';
 import type { Deps } from '../deps.ts';
 import type { Contact, Store } from '../store/store.ts';
 import { checkedBody, checkedQuery, jsonLimit } from './checked.ts';
 import { contactImportRoutes } from './contact-import.ts';
+import { cursorSchema, writeCursor } from './page-cursor.ts';
 import { refuse } from './refuse.ts';
 
 const MOST_FIELDS = 200;
@@ -32,7 +32,7 @@ const list = z
   });
 
 const written = z.strictObject({
-  phone: z.string().max(60).optional(),
+  phone: z.string().max(60).nullable().optional(),
   country: countrySchema.optional(),
   data: z
     .record(fieldNameSchema, z.json())
@@ -71,9 +71,9 @@ export function contactRoutes(deps: Deps) {
       const { data, ...given } = context.req.valid('json');
       const phone = given.phone === undefined ? contact : phoneOf(given);
       if ('problem' in phone) return badPhone(context, phone.problem);
-      if (phone.phone !== contact.phone) return fixedPhone(context, contact);
-      const [saved] = await store.saveContacts([{ id: contact.id, phone: contact.phone, data }], isoTime(clock), 'replace');
-      return context.json(saved);
+      const changed = await store.changeContact(contact.id, { phone: phone.phone, data }, isoTime(clock));
+      if (changed === 'phone-taken') return takenPhone(context);
+      return changed === null ? unknownContact(context) : context.json(changed);
     })
     .delete('/:id', async (context) => {
       const contact = await findContact(store, context.req.param('id'));
@@ -83,15 +83,15 @@ export function contactRoutes(deps: Deps) {
 }
 
 async function pageOf(store: Store, { search, limit, cursor }: Pick<z.output<typeof list>, 'search' | 'limit' | 'cursor'>) {
-  const found = await store.listContacts(search, cursor ?? null, limit + 1);
+  const found = await store.listContacts(search, cursor === undefined ? null : { id: cursor.id, updatedAt: cursor.at }, limit + 1);
   const contacts = found.slice(0, limit);
   const last = contacts.at(-1);
-  return { contacts, next: found.length > limit && last !== undefined ? writeCursor(last) : null };
+  return { contacts, next: found.length > limit && last !== undefined ? writeCursor({ id: last.id, at: last.updatedAt }) : null };
 }
 
 /** A contact without a phone is known by its id alone. */
 function phoneOf({ phone, country }: Pick<z.output<typeof written>, 'phone' | 'country'>) {
-  return phone === undefined ? { phone: null } : normalisePhone(phone, country);
+  return phone == null ? { phone: null } : normalisePhone(phone, country);
 }
 
 /** Ids of other shapes were never given. */
@@ -103,11 +103,9 @@ function badPhone(context: Context, problem: string) {
   return refuse(context, 400, { code: 'bad-phone', message: `phone: ${problem}`, path: 'phone' });
 }
 
-function fixedPhone(context: Context, { phone }: Contact) {
-  const message =
-    phone === null ? 'This contact has no phone, and cannot be given one.' : `This contact has the phone ${phone}, which stays.`;
-  const help = 'Create a contact with the other phone, and delete this one.';
-  return refuse(context, 409, { code: 'phone-fixed', message, path: 'phone', help });
+function takenPhone(context: Context) {
+  const message = 'Another contact has this phone.';
+  return refuse(context, 409, { code: 'phone-taken', message, path: 'phone', help: 'Change or delete that contact first.' });
 }
 
 function unknownContact(context: Context) {

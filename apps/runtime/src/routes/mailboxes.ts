@@ -5,22 +5,28 @@ import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { MailboxMessage, Store } from '../store/store.ts';
 import { checkedBody, checkedQuery, jsonLimit } from './checked.ts';
+import { cursorSchema, writeCursor } from './page-cursor.ts';
 import { refuse } from './refuse.ts';
 
-/** So many messages, the newest, are counted and found. */
-const MOST_MESSAGES = 10_000;
 const HTTP_NOT_FOUND = 404;
 
-const page = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100) });
+const page = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100), cursor: cursorSchema.optional() });
 const change = z.strictObject({ heard: z.boolean() });
 
 /** What callers left after the beep. */
 export function mailboxRoutes({ store, clock, carrier, log }: Deps) {
   return new Hono()
-    .get('/', async (context) => context.json(countsOf(await store.listMessages(null, MOST_MESSAGES))))
+    .get('/', async (context) => context.json(await store.countMessages()))
     .get('/:name/messages', checkedQuery(page), async (context) => {
-      const messages = await messagesOf(store, context.req.param('name'), context.req.valid('query').limit);
-      return context.json({ messages: messages.map(told) });
+      const name = context.req.param('name');
+      const { limit, cursor } = context.req.valid('query');
+      const found = name.includes('\0')
+        ? []
+        : await store.listMessages(name, cursor === undefined ? null : { recordingSid: cursor.id, at: cursor.at }, limit + 1);
+      const messages = found.slice(0, limit);
+      const last = messages.at(-1);
+      const next = found.length > limit && last !== undefined ? writeCursor({ id: last.recordingSid, at: last.at }) : null;
+      return context.json({ messages: messages.map(told), next });
     })
     .patch('/:name/messages/:id', jsonLimit, checkedBody(change), async (context) => {
       const message = await findMessage(store, context.req.param());
@@ -34,6 +40,7 @@ export function mailboxRoutes({ store, clock, carrier, log }: Deps) {
     .delete('/:name/messages/:id', async (context) => {
       const message = await findMessage(store, context.req.param());
       if (message === null || !(await store.deleteMessage(message.recordingSid))) return unknownMessage(context);
+      await store.addCommand({ command: 'delete-recording', recordingSid: message.recordingSid }, isoTime(clock));
       return context.body(null, 204);
     })
     .get('/:name/messages/:id/audio', async (context) => {
@@ -54,27 +61,15 @@ export function mailboxRoutes({ store, clock, carrier, log }: Deps) {
     });
 }
 
-function countsOf(messages: readonly MailboxMessage[]) {
-  const boxes = new Map<string, { name: string; new: number; all: number }>();
-  for (const { mailbox: name, heardAt } of messages) {
-    const box = boxes.get(name) ?? { name, new: 0, all: 0 };
-    boxes.set(name, { name, new: box.new + (heardAt === null ? 1 : 0), all: box.all + 1 });
-  }
-  return [...boxes.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
 /** A message without its address at the carrier, where some accounts serve it to anybody. */
 function told({ recordingSid: id, mailbox, url: _, ...message }: MailboxMessage) {
   return { id, mailbox, ...message, audio: `/api/mailboxes/${encodeURIComponent(mailbox)}/messages/${id}/audio` };
 }
 
-function messagesOf(store: Store, mailbox: string, limit: number): Promise<MailboxMessage[]> {
-  return mailbox.includes('\0') ? Promise.resolve([]) : store.listMessages(mailbox, limit);
-}
-
+/** A message of this very mailbox. */
 async function findMessage(store: Store, { name, id }: { name: string; id: string }): Promise<MailboxMessage | null> {
-  const messages = await messagesOf(store, name, MOST_MESSAGES);
-  return messages.find(({ recordingSid }) => recordingSid === id) ?? null;
+  const message = /^RE[0-9a-f]{32}$/i.test(id) ? await store.findMessage(id) : null;
+  return message?.mailbox === name ? message : null;
 }
 
 function unknownMessage(context: Context) {

@@ -46,6 +46,13 @@ export function contactRows(db: Database) {
         }
         return rows;
       }),
+    changeContact: (id, { phone, data }, at) =>
+      db.transaction(async (tx) => {
+        const [other] = phone === null ? [] : await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.phone, phone));
+        if (other !== undefined && other.id !== id) return 'phone-taken';
+        const [row] = await tx.update(contacts).set({ phone, data, updatedAt: at }).where(eq(contacts.id, id)).returning();
+        return row === undefined ? null : told(row);
+      }),
     async deleteContact(id) {
       return (await db.delete(contacts).where(eq(contacts.id, id)).returning({ id: contacts.id })).length > 0;
     },

@@ -114,6 +114,10 @@ function storeSuite(name: string, open: () => Promise<OpenStore>) {
       const [newest] = await store.listContacts('', null, 1);
       expect(newest?.id).toBe('c1');
       expect((await store.listContacts('', newest ?? null, 10)).map(({ id }) => id)).toEqual(['c2']);
+      const ion = { phone: '+40721000222', data: { name: 'Ion' } };
+      expect(await store.changeContact('c2', ion, at(3))).toMatchObject({ id: 'c2', ...ion });
+      expect(await store.changeContact('c2', ana, at(3))).toBe('phone-taken');
+      expect(await store.changeContact('c9', { phone: null, data: {} }, at(3))).toBeNull();
       expect([await store.deleteContact('c2'), await store.deleteContact('c2')]).toEqual([true, false]);
     });
 
@@ -131,8 +135,15 @@ function storeSuite(name: string, open: () => Promise<OpenStore>) {
       await store.keepMessage(kept);
       await store.keepMessage({ ...kept, seconds: 9 });
       expect(await store.changeMessage('RE1', { heardAt: at(5) })).toEqual({ ...kept, heardAt: at(5) });
-      expect(await store.listMessages('office', 10)).toHaveLength(1);
-      expect(await store.listMessages('other', 10)).toEqual([]);
+      expect(await store.listMessages('office', null, 10)).toHaveLength(1);
+      expect(await store.listMessages('office', kept, 10)).toEqual([]);
+      expect(await store.countMessages()).toEqual([{ name: 'office', new: 0, all: 1 }]);
+      // a text may come before its recording
+      await store.keepText('RE2', 'call me');
+      await store.keepMessage({ ...kept, recordingSid: 'RE2', at: at(7) });
+      expect(await store.findMessage('RE2')).toMatchObject({ transcription: 'call me', heardAt: null });
+      expect((await store.listOldMessages(at(5), 10)).map(({ recordingSid }) => recordingSid)).toEqual(['RE1']);
+      expect(await store.countMessages()).toEqual([{ name: 'office', new: 1, all: 2 }]);
       expect([await store.deleteMessage('RE1'), await store.deleteMessage('RE1')]).toEqual([true, false]);
       expect(await store.findSwitch('office')).toBeNull();
       await store.setSwitch({ schedule: 'office', on: true, reason: 'flood', since: at(0) });

@@ -2,7 +2,10 @@ import type { CallEvent, Order, PendingEffect, TrailEntry, Verb } from '@callwri
 import type { JsonValue } from '@callwright/flow-schema';
 
 /** What is done after the step that wants it, again and again until it is done. */
-export type Command = { command: 'end-call'; callSid: string } | { command: 'order'; callSid: string; at: string; order: Order };
+export type Command =
+  | { command: 'end-call'; callSid: string }
+  | { command: 'delete-recording'; recordingSid: string }
+  | { command: 'order'; callSid: string; at: string; order: Order };
 
 export interface Session {
   callSid: string;
@@ -133,12 +136,21 @@ export interface Store {
   listContacts(search: string, before: Pick<Contact, 'id' | 'updatedAt'> | null, limit: number): Promise<Contact[]>;
   /** Writes contacts, each under its phone, or its id where it has none: data of the same name is replaced, or only added. One transaction. */
   saveContacts(contacts: readonly Pick<Contact, 'id' | 'phone' | 'data'>[], at: string, mode: 'replace' | 'add'): Promise<Contact[]>;
+  /** Writes a contact anew. `phone-taken` when another contact has the phone, null when there is no such contact. */
+  changeContact(id: string, contact: Pick<Contact, 'phone' | 'data'>, at: string): Promise<Contact | 'phone-taken' | null>;
   deleteContact(id: string): Promise<boolean>;
 
-  /** The same recording kept twice is kept once. */
+  /** The same recording kept twice is kept once. A text that came before it is kept with it. */
   keepMessage(message: MailboxMessage): Promise<void>;
-  listMessages(mailbox: string | null, limit: number): Promise<MailboxMessage[]>;
-  changeMessage(recordingSid: string, change: Partial<Pick<MailboxMessage, 'transcription' | 'heardAt'>>): Promise<MailboxMessage | null>;
+  /** Newest first; `before` is the last one of the page before. */
+  listMessages(mailbox: string, before: Pick<MailboxMessage, 'recordingSid' | 'at'> | null, limit: number): Promise<MailboxMessage[]>;
+  findMessage(recordingSid: string): Promise<MailboxMessage | null>;
+  countMessages(): Promise<{ name: string; new: number; all: number }[]>;
+  /** Messages of before a moment, oldest first. */
+  listOldMessages(before: string, limit: number): Promise<MailboxMessage[]>;
+  /** Keeps what the carrier has written down of a recording, also when the recording is not in a mailbox yet. */
+  keepText(recordingSid: string, text: string): Promise<void>;
+  changeMessage(recordingSid: string, change: Pick<MailboxMessage, 'heardAt'>): Promise<MailboxMessage | null>;
   deleteMessage(recordingSid: string): Promise<boolean>;
 
   findSwitch(schedule: string): Promise<EmergencySwitch | null>;

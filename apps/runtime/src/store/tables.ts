@@ -130,6 +130,9 @@ export const mailboxMessages = pgTable(
   (table) => [index('mailbox_messages_mailbox').on(table.mailbox, table.at)],
 );
 
+/** What the carrier has written down of a recording before the recording came into a mailbox. */
+export const earlyTexts = pgTable('early_texts', { recordingSid: text('recording_sid').primaryKey(), text: text('text').notNull() });
+
 /** Emergency switches of schedules, as a person turned them last. */
 export const emergencySwitches = pgTable('emergency_switches', {
   schedule: text('schedule').primaryKey(),

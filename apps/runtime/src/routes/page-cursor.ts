@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import type { Contact } from '../store/store.ts';
 
-/** The last contact of a page. */
-export type PageEnd = Pick<Contact, 'id' | 'updatedAt'>;
+/** The last thing of a page: when it was, and which. */
+export interface PageEnd {
+  at: string;
+  id: string;
+}
 
 const pageEnd = z.tuple([z.iso.datetime(), z.string().regex(/^[\w-]{1,64}$/)]);
 
 /** A page's end as a text that means nothing to who carries it. */
-export function writeCursor({ updatedAt, id }: PageEnd): string {
-  return Buffer.from(JSON.stringify([updatedAt, id])).toString('base64url');
+export function writeCursor({ at, id }: PageEnd): string {
+  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
 }
 
 /** The page's end that a cursor stands for; a cursor that was not made here is a problem at its place. */
@@ -17,7 +19,7 @@ export const cursorSchema = z
   .max(300)
   .transform((cursor, context): PageEnd => {
     const read = pageEnd.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()));
-    if (read.success) return { updatedAt: read.data[0], id: read.data[1] };
+    if (read.success) return { at: read.data[0], id: read.data[1] };
     context.addIssue({ code: 'custom', message: 'is no cursor of an earlier answer' });
     return z.NEVER;
   });
