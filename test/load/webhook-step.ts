@@ -1,6 +1,6 @@
 /**
  * One webhook step, signature to committed TwiML, against a bare Hono handler that does one equal commit on the same database, in turns.
- * Run: npx tsx test/load/webhook-step.ts [steps] [open calls]
+ * Run: npx tsx test/load/webhook-step.ts [steps] [open calls] [--postgres]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,15 +8,20 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import type { StepCommit } from '../../apps/runtime/src/store/store.ts';
 import { newCallSid, type RuntimeUnderTest, runtimeUnderTest } from '../../apps/runtime/src/testing/runtime-under-test.ts';
+import { startPostgres } from '../../apps/runtime/src/testing/start-postgres.ts';
 import { menuRing } from '../system/menu-ring.ts';
 import { type Measured, measure, median, reported } from './measure.ts';
 
-const steps = Number(process.argv[2] ?? 2000);
-const openCalls = Number(process.argv[3] ?? 100_000);
+const [stepsGiven = '2000', openCallsGiven = '100000'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const steps = Number(stepsGiven);
+const openCalls = Number(openCallsGiven);
+const postgres = process.argv.includes('--postgres') ? await startPostgres() : null;
 const ROUNDS = 5;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'callwright-load-'));
-const runtime = await runtimeUnderTest({ databaseFolder: path.join(folder, 'database') });
+const database = postgres === null ? { databaseFolder: path.join(folder, 'database') } : { databaseUrl: postgres.url };
+const runtime = await runtimeUnderTest(database);
+console.log(postgres === null ? 'PGlite, embedded' : 'a Postgres server');
 
 await runtime.publish(menuRing('help', 20));
 const small = await compare('20 nodes, few calls');
@@ -30,6 +35,7 @@ console.log(
 );
 
 await runtime.close();
+await postgres?.stop();
 rmSync(folder, { recursive: true, force: true });
 
 async function compare(name: string): Promise<{ step: number }> {

@@ -17,6 +17,8 @@ import { createHttpClient } from '../http-client/create-http-client.ts';
 import { sealedStore } from '../privacy/sealed-store.ts';
 import { createVault } from '../privacy/vault.ts';
 import { openPglite } from '../store/open-pglite.ts';
+import { openPostgres } from '../store/open-postgres.ts';
+import type { OpenStore } from '../store/store.ts';
 import { mayReach } from '../work/may-reach.ts';
 import { secretsOf } from '../work/secrets.ts';
 
@@ -32,12 +34,15 @@ interface Options {
   ownerToken?: string;
   patienceMilliseconds?: number;
   endpoints?: Record<string, string>;
+  /** A Postgres server instead of the embedded database. */
+  databaseUrl?: string;
   log?: Logger;
 }
 
 /** A runtime without a port: a database in memory, flows in a folder of its own, a clock that stands still, and Twilio's signatures. */
 export async function runtimeUnderTest({
   databaseFolder,
+  databaseUrl,
   apiBase = 'http://127.0.0.1:9',
   ownerToken,
   patienceMilliseconds = 5000,
@@ -45,7 +50,7 @@ export async function runtimeUnderTest({
   log = pino({ level: 'silent' }),
 }: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
-  const { store: plain, close } = await openPglite(databaseFolder, migrations);
+  const { store: plain, close } = await openDatabase(databaseUrl, databaseFolder);
   const store = sealedStore(plain, createVault('key-of-tests'));
   const clock = createFollowedClock();
   clock.follow('simulated', '2026-01-05T09:00:00Z');
@@ -109,6 +114,13 @@ export async function runtimeUnderTest({
     },
   };
 }
+function openDatabase(url: string | undefined, folder: string | undefined): Promise<OpenStore> {
+  if (url === undefined) return openPglite(folder, migrations);
+  return openPostgres(url, migrations, (error) => {
+    throw error;
+  });
+}
+
 export type RuntimeUnderTest = Awaited<ReturnType<typeof runtimeUnderTest>>;
 
 /** Whatever a test is about: every document must be one that Twilio takes without a warning. */
