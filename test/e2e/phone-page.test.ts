@@ -58,7 +58,10 @@ describe('the phone page', () => {
     await heard(caller, 'Здравствуйте! Вы позвонили');
     await press(caller, '3');
     await heard(caller, /If your internet/);
-    await caller.getByText('/voice/step/1').first().waitFor();
+    await caller
+      .getByText(/\/voice\/step\/\d/)
+      .first()
+      .waitFor();
     expect(await caller.locator('body').innerText()).toContain('<Gather');
     await press(caller, '8');
     await heard(caller, /not one of the choices|did not|didn't|try again|isn't/i);
@@ -87,6 +90,29 @@ describe('the phone page', () => {
     await agent.getByRole('button', { name: /Hang up/ }).click();
     await heard(caller, /Goodbye/);
     await agent.close();
+  });
+
+  it('shows a text message that comes during a call, with its link, and answers it', async () => {
+    await call(caller);
+    await heard(caller, 'Здравствуйте');
+    const number = await caller.evaluate<string>(() => JSON.parse(sessionStorage.getItem('callwright.phones') ?? '{}').selected);
+    const { accountSid, authToken, numbers } = await (await fetch(`${product.lineUrl}/line/v1/account`)).json();
+    const sent = await fetch(`${product.lineUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
+      body: new URLSearchParams({ From: numbers[0].phoneNumber, To: number, Body: 'Follow it: https://desk.example/t/4512.' }),
+    });
+    expect(sent.status).toBe(201);
+    await caller.getByRole('button', { name: 'Follow it:' }).click({ timeout: 10_000 });
+    expect(await caller.getByRole('link', { name: 'https://desk.example/t/4512' }).getAttribute('href')).toBe(
+      'https://desk.example/t/4512',
+    );
+    await caller.getByRole('textbox', { name: /^Answer/ }).fill('Thanks');
+    await caller.keyboard.press('Enter');
+    await caller.getByText(/^you wrote/).waitFor();
+    const { messages } = await (await fetch(`${product.lineUrl}/line/v1/messages?from=${encodeURIComponent(number)}`)).json();
+    expect(messages).toMatchObject([{ body: 'Thanks', to: numbers[0].phoneNumber, status: 'received' }]);
+    await caller.getByRole('button', { name: /Hang up/ }).click();
   });
 
   it('goes on with a call after kill -9 of the runtime', async () => {

@@ -13,6 +13,7 @@ import { createStore } from './store/create-store.ts';
 import { createSession, followLine, type PhoneStore } from './store/phone-session.ts';
 import { initialState } from './store/phone-state.ts';
 import { reduce } from './store/reduce.ts';
+import { keepRemembered, loadRemembered } from './store/remembered.ts';
 import { SessionContext } from './store/session-context.ts';
 import { startTheme } from './theme/theme.ts';
 
@@ -20,8 +21,11 @@ startTheme();
 unlockAudio();
 
 const stored = loadPhones(window.location.search, sessionStorage);
-const store: PhoneStore = createStore(reduce, initialState(stored.phones, stored.selected));
-const keep = (): void => keepPhones(store.getState(), sessionStorage);
+const store: PhoneStore = createStore(reduce, initialState(stored.phones, stored.selected, loadRemembered(sessionStorage, localStorage)));
+const keep = (): void => {
+  keepPhones(store.getState(), sessionStorage);
+  keepRemembered(store.getState(), sessionStorage, localStorage);
+};
 keep();
 store.subscribe(keep);
 

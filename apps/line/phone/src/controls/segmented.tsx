@@ -1,6 +1,10 @@
+import { UnreadBadge } from './unread-badge.tsx';
+
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
+  /** How much new there is; nothing is shown for 0. */
+  count?: number;
 }
 
 interface Props<Value extends string> {
@@ -24,6 +28,7 @@ export function Segmented<Value extends string>({ label, choices, value, disable
           onClick={() => onChoose(choice.value)}
         >
           {choice.label}
+          <UnreadBadge count={choice.count ?? 0} />
         </button>
       ))}
     </fieldset>

@@ -4,9 +4,12 @@ import type { LineCall } from '../../../src/control/protocol.ts';
 import { useSound } from '../sound/sound-context.ts';
 import { playKey } from '../sound/tones.ts';
 import { useSession } from '../store/session-context.ts';
+import { markedEndKeys } from '../transcript/describe-recording.ts';
 import { keysInPrompt } from '../transcript/prompt-keys.ts';
+import { runningRecording } from '../transcript/recordings.ts';
 import { CallHead } from './call-head.tsx';
 import { Keypad } from './keypad.tsx';
+import { RecordingPanel } from './recording-panel.tsx';
 import { SpeakField } from './speak-field.tsx';
 import { StatusLine } from './status-line.tsx';
 import { Transcript } from './transcript.tsx';
@@ -18,6 +21,8 @@ export function CallScreen({ call }: { call: LineCall }) {
   const [muted, setMuted] = useState(false);
   const lastSaid = call.heard.findLast(({ kind }) => kind === 'say');
   const takesKeys = call.listening?.input.includes('dtmf') ?? false;
+  const recording = runningRecording(call);
+  const named = takesKeys ? keysInPrompt(lastSaid?.text ?? '') : [];
 
   const press = (key: string): void => {
     playKey(key);
@@ -28,9 +33,9 @@ export function CallScreen({ call }: { call: LineCall }) {
       <CallHead call={call} />
       <Transcript call={call} />
       <div className="screen-foot">
-        <StatusLine call={call} />
-        <Keypad named={takesKeys ? keysInPrompt(lastSaid?.text ?? '') : []} onKey={press} />
-        <SpeakField call={call} muted={muted} />
+        {recording ? <RecordingPanel recording={recording} onKey={press} /> : <StatusLine call={call} />}
+        <Keypad named={recording ? markedEndKeys(recording.endKeys) : named} onKey={press} />
+        <SpeakField call={call} muted={muted} hint={recording ? 'Type or dictate your message' : 'Type what you would say'} />
         <div className="screen-buttons">
           <button type="button" className={`button touch${muted ? ' pressed' : ''}`} aria-pressed={muted} onClick={() => setMuted(!muted)}>
             <IconMicrophoneOff size={17} aria-hidden />

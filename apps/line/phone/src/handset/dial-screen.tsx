@@ -1,7 +1,9 @@
 import '../controls/touch-field.css';
 import './dial-screen.css';
-import { IconBackspace, IconCheck, IconPhone } from '@tabler/icons-react';
+import { IconBackspace, IconCheck, IconHistory, IconPhone } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { lastDialledFirst } from '../phones/last-dialled-first.ts';
+import { digitsBeside, nameOf } from '../phones/name-of.ts';
 import { formatNumber, isNumber, normaliseNumber } from '../phones/phone-number.ts';
 import { playKey } from '../sound/tones.ts';
 import { usePhoneState, useSession } from '../store/session-context.ts';
@@ -14,7 +16,7 @@ export function DialScreen() {
   const { act } = useSession();
   const [typed, setTyped] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const numbers = state.account?.numbers ?? [];
+  const numbers = lastDialledFirst(state.account?.numbers ?? [], state.dialled);
   const first = numbers[0]?.phoneNumber;
   const target = typed === null ? (first ?? '') : normaliseNumber(typed);
   const phone = state.phones.find(({ number }) => number === state.selected);
@@ -41,7 +43,7 @@ export function DialScreen() {
         {state.account && numbers.length === 0 && (
           <p className="dial-empty">No number leads to a flow yet. Give a flow a number, or type any number below.</p>
         )}
-        {numbers.map(({ phoneNumber, friendlyName }) => (
+        {numbers.map(({ phoneNumber }) => (
           <button
             key={phoneNumber}
             type="button"
@@ -49,8 +51,9 @@ export function DialScreen() {
             aria-pressed={phoneNumber === target}
             onClick={() => setTyped(phoneNumber)}
           >
-            <span className="dial-name ellipsis">{friendlyName || formatNumber(phoneNumber)}</span>
-            <span className="dial-digits figures">{formatNumber(phoneNumber)}</span>
+            <span className="dial-name ellipsis">{nameOf(state, phoneNumber)}</span>
+            {phoneNumber === state.dialled[0] && numbers.length > 1 && <IconHistory size={15} aria-label="Dialled last" />}
+            <span className="dial-digits figures">{digitsBeside(state, phoneNumber)}</span>
             {phoneNumber === target && <IconCheck size={16} aria-hidden />}
           </button>
         ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { MessagesButton } from '../messages/messages-button.tsx';
 
-/** Who is on the other side, and under it what to know about the call. */
+/** Who is on the other side, and under it what to know about the call; beside them the way to the text messages. */
 export function HandsetHead({ title, children }: { title: string; children: ReactNode }) {
   return (
     <header className="handset-head">
@@ -8,6 +9,7 @@ export function HandsetHead({ title, children }: { title: string; children: Reac
         {title}
       </h2>
       <p className="figures">{children}</p>
+      <MessagesButton />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { useLineNow } from '../store/session-context.ts';
 import { keysInPrompt, sentencesOf } from '../transcript/prompt-keys.ts';
+import { charactersPerSecond } from '../transcript/spoken-time.ts';
 
 interface Props {
   text: string;
@@ -8,9 +9,6 @@ interface Props {
   endedAt: number | null;
   bold: boolean;
 }
-
-/** The line speaks 15 characters a second. */
-const charactersPerSecond = 15;
 
 /** A prompt; what was not spoken yet, or never, is grey, and the sentences that name a key stand out. */
 export function PromptText({ text, at, endedAt, bold }: Props) {

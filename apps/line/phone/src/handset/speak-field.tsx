@@ -8,8 +8,15 @@ import { useSession } from '../store/session-context.ts';
 
 const noMicrophone = 'This browser does not recognise speech. Type instead.';
 
+interface Props {
+  call: LineCall;
+  muted: boolean;
+  /** What the empty field says. */
+  hint: string;
+}
+
 /** Speaks into the call: typed, or through the browser's speech recognition. */
-export function SpeakField({ call, muted }: { call: LineCall; muted: boolean }) {
+export function SpeakField({ call, muted, hint }: Props) {
   const { act } = useSession();
   const [text, setText] = useState('');
   const say = (spoken: Spoken): void => {
@@ -36,7 +43,7 @@ export function SpeakField({ call, muted }: { call: LineCall; muted: boolean }) 
           aria-label="What you would say"
           autoComplete="off"
           disabled={muted}
-          placeholder={muted ? 'You are muted' : microphone.on ? 'Speak now' : 'Type what you would say'}
+          placeholder={muted ? 'You are muted' : microphone.on ? 'Speak now' : hint}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}

@@ -1,5 +1,5 @@
 import './status-line.css';
-import { IconEar, IconHourglass, IconMusic, IconPhoneCall, IconPhoneOutgoing, IconVolume } from '@tabler/icons-react';
+import { IconEar, IconHourglass, IconMusic, IconPhoneCall, IconPhoneOutgoing, IconPlayerRecord, IconVolume } from '@tabler/icons-react';
 import type { LineCall } from '../../../src/control/protocol.ts';
 import { useSound } from '../sound/sound-context.ts';
 import { languageName, pickVoice } from '../sound/speaker.ts';
@@ -12,6 +12,7 @@ const icons: Readonly<Record<MomentKind, typeof IconEar>> = {
   speaking: IconVolume,
   playing: IconMusic,
   listening: IconEar,
+  recording: IconPlayerRecord,
   connected: IconPhoneCall,
   waiting: IconHourglass,
 };

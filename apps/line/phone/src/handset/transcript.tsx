@@ -1,5 +1,5 @@
 import './transcript.css';
-import { IconBell, IconCheck, IconHourglass, IconMusic, IconPhone, IconPlayerPause } from '@tabler/icons-react';
+import { IconBell, IconCheck, IconHourglass, IconMusic, IconPhone, IconPlayerPause, IconPlayerRecord } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { LineCall } from '../../../src/control/protocol.ts';
 import { nameOf } from '../phones/name-of.ts';
@@ -10,6 +10,7 @@ import { buildTranscript, type CaptionKind, type TranscriptItem } from '../trans
 import { Bubble } from './bubble.tsx';
 import { PromptText } from './prompt-text.tsx';
 import { useFollowEnd } from './use-follow-end.ts';
+import { Playback, Recorded } from './voice-clip.tsx';
 
 /** What happened in the call, as its person lived it. */
 export function Transcript({ call }: { call: LineCall }) {
@@ -48,6 +49,10 @@ function Item({ item }: { item: TranscriptItem }) {
           <PromptText text={item.text} at={item.at} endedAt={item.endedAt} bold={item.current} />
         </Bubble>
       );
+    case 'recorded':
+      return <Recorded recording={item.recording} />;
+    case 'playback':
+      return <Playback item={item} />;
     case 'mine':
     case 'other':
       return (
@@ -65,6 +70,7 @@ const icons: Readonly<Record<CaptionKind, typeof IconBell>> = {
   hold: IconPlayerPause,
   pause: IconHourglass,
   beep: IconBell,
+  recording: IconPlayerRecord,
 };
 
 function Caption({ item }: { item: TranscriptItem & { kind: 'caption' } }) {

@@ -5,7 +5,7 @@ export function useReleaseFocus(): void {
   useEffect(() => {
     const release = (event: MouseEvent): void => {
       const { activeElement } = document;
-      if (event.detail > 0 && activeElement instanceof HTMLElement && !activeElement.matches('input')) activeElement.blur();
+      if (event.detail > 0 && activeElement instanceof HTMLElement && !activeElement.matches('input, textarea')) activeElement.blur();
     };
     window.addEventListener('click', release);
     return () => window.removeEventListener('click', release);

@@ -3,8 +3,9 @@ import { IconArrowDown } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { type Choice, Segmented } from '../controls/segmented.tsx';
 import { useFollowEnd } from '../handset/use-follow-end.ts';
+import { phoneOfMessage } from '../messages/threads.ts';
 import { nameOf } from '../phones/name-of.ts';
-import { numberOfPhone, phoneCalls } from '../store/phone-calls.ts';
+import { phoneCalls } from '../store/phone-calls.ts';
 import { usePhoneState } from '../store/session-context.ts';
 import { AnswerPanel, type AnswerTab } from './answer-panel.tsx';
 import { WebhookLine } from './webhook-line.tsx';
@@ -12,12 +13,12 @@ import { newestRow, webhookRows } from './webhook-rows.ts';
 
 type Scope = 'phone' | 'all';
 const scopes: readonly Choice<Scope>[] = [
-  { value: 'phone', label: 'This phone' },
-  { value: 'all', label: 'All calls' },
+  { value: 'phone', label: 'Phone' },
+  { value: 'all', label: 'All' },
 ];
 const shownRows = 200;
 
-/** The webhooks of the call as they happen, and what the chosen one was answered. Follows the newest until one is chosen. */
+/** The webhooks of the call, and of the phone's text messages since, as they happen, and what the chosen one was answered. Follows the newest until one is chosen. */
 export function Inspector() {
   const state = usePhoneState();
   const [scope, setScope] = useState<Scope>('phone');
@@ -25,10 +26,12 @@ export function Inspector() {
   const [chosen, setChosen] = useState<string | null>(null);
   const { shown, latest } = phoneCalls(state, state.selected);
   const call = shown ?? latest;
-  const rows = useMemo(
-    () => webhookRows(scope === 'all' ? Object.values(state.calls) : call ? [call] : []).slice(-shownRows),
-    [scope, state.calls, call],
-  );
+  const rows = useMemo(() => {
+    const messages = Object.values(state.messages);
+    if (scope === 'all') return webhookRows(Object.values(state.calls), messages).slice(-shownRows);
+    const own = messages.filter((message) => phoneOfMessage(message) === state.selected && (!call || message.at >= call.startedAt));
+    return webhookRows(call ? [call] : [], own).slice(-shownRows);
+  }, [scope, state.calls, state.messages, state.selected, call]);
   const list = useFollowEnd(rows);
   const picked = rows.find(({ id }) => id === chosen);
   const newest = newestRow(rows);
@@ -36,13 +39,11 @@ export function Inspector() {
   return (
     <section className="inspector" aria-label="Webhooks">
       <header>
-        <h2>Webhooks</h2>
-        <span className="caption figures">{rows.length > 0 ? rows.length : ''}</span>
         <span className="inspector-space" />
         {picked && (
-          <button type="button" className="button small quiet reach" onClick={() => setChosen(null)}>
+          <button type="button" className="button small quiet reach" title="Follow the newest" onClick={() => setChosen(null)}>
             <IconArrowDown size={14} aria-hidden />
-            Follow the newest
+            Newest
           </button>
         )}
         <Segmented label="Whose webhooks" choices={scopes} value={scope} onChoose={(value) => setScope(value)} />
@@ -60,7 +61,7 @@ export function Inspector() {
             <li key={each.id}>
               <WebhookLine
                 row={each}
-                of={scope === 'all' ? nameOf(state, numberOfPhone(each.call)) : null}
+                of={scope === 'all' ? nameOf(state, each.phone) : null}
                 selected={each === row}
                 onSelect={() => setChosen(each === newest ? null : each.id)}
               />

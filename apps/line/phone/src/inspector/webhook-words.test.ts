@@ -27,6 +27,10 @@ describe('a webhook in words', () => {
     expect(words('status', { StatusCallbackEvent: 'participant-join', CallStatus: 'in-progress' })).toBe('Conference: join');
   });
 
+  it('tells a text message from a call', () => {
+    expect([words('message'), words('status', { MessageStatus: 'delivered' })]).toEqual(['SMS', 'SMS: delivered']);
+  });
+
   it('names the place in line, a fallback with its reason, and a repeated try', () => {
     expect(words('wait', { QueuePosition: '4' })).toBe('Waiting, place 4');
     expect(words('fallback', { ErrorCode: '11200' })).toBe('Fallback after 11200');

@@ -31,7 +31,7 @@ function wordsOfKind({ kind, form }: Pick<WebhookEntry, 'kind' | 'form'>): strin
     case 'partial':
       return 'Speech so far';
     case 'message':
-      return 'Message';
+      return 'SMS';
     case 'amd':
       return `Answered by: ${plain(form['AnsweredBy'])}`;
   }
@@ -57,7 +57,8 @@ function wordsOfStatus(form: Record<string, string>): string {
   if (form['RecordingStatus'] !== undefined) return `Recording: ${plain(form['RecordingStatus'])}`;
   const event = form['StatusCallbackEvent'];
   if (event !== undefined) return `Conference: ${plain(event.replace(/^(participant|conference)-/, '')).toLowerCase()}`;
-  return `Status: ${plain(form['CallStatus'] ?? form['MessageStatus'])}`;
+  if (form['MessageStatus'] !== undefined) return `SMS: ${plain(form['MessageStatus'])}`;
+  return `Status: ${plain(form['CallStatus'])}`;
 }
 
 function percent(confidence: string | undefined): string {

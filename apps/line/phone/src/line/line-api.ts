@@ -1,15 +1,18 @@
-import type { LineCall, LineClock } from '../../../src/control/protocol.ts';
+import type { LineCall, LineClock, LineMessage } from '../../../src/control/protocol.ts';
 import { formatNumber } from '../phones/phone-number.ts';
 import { problemOfAnswer, problemOfSilence } from './line-problem.ts';
 
 export interface LineApi {
   clock(): Promise<LineClock>;
   calls(): Promise<LineCall[]>;
+  messages(): Promise<LineMessage[]>;
   dial(from: string, to: string): Promise<void>;
   digits(callSid: string, digits: string): Promise<void>;
   speech(callSid: string, speech: { text: string; confidence?: number; partial?: boolean }): Promise<void>;
   answer(callSid: string): Promise<void>;
   hangup(callSid: string): Promise<void>;
+  /** Sends a text message to a number of the line. */
+  text(from: string, to: string, body: string): Promise<void>;
   setClock(mode: LineClock['mode']): Promise<void>;
   advance(seconds: number): Promise<void>;
 }
@@ -34,6 +37,7 @@ export function createLineApi(base = '/line/v1'): LineApi {
   return {
     clock: async () => JSON.parse(await request('GET', '/clock')),
     calls: async () => JSON.parse(await request('GET', '/calls')).calls,
+    messages: async () => JSON.parse(await request('GET', '/messages')).messages,
     dial: (from, to) =>
       send(
         'POST',
@@ -45,6 +49,8 @@ export function createLineApi(base = '/line/v1'): LineApi {
     speech: (callSid, speech) => ofCall(callSid, 'speech', speech),
     answer: (callSid) => ofCall(callSid, 'answer'),
     hangup: (callSid) => ofCall(callSid, 'hangup'),
+    text: (from, to, body) =>
+      send('POST', '/messages', { from, to, body }, `The line has no number ${formatNumber(to)}, so nobody there reads this.`),
     setClock: (mode) => send('PUT', '/clock', { mode }),
     advance: (seconds) => send('POST', '/clock/advance', { seconds }),
   };

@@ -6,7 +6,7 @@ export interface LineEventsListener {
   onEvent(event: LineEvent): void;
 }
 
-const eventTypes: ReadonlySet<unknown> = new Set<LineEvent['type']>(['call', 'account', 'clock', 'reset']);
+const eventTypes: ReadonlySet<unknown> = new Set<LineEvent['type']>(['call', 'message', 'account', 'clock', 'reset']);
 const firstRetryMs = 500;
 const slowestRetryMs = 4000;
 
@@ -31,7 +31,6 @@ export function openLineEvents(numbers: readonly string[], listener: LineEventsL
       listener.onOpen();
     };
     opened.onmessage = receive;
-    for (const type of ['call', 'account', 'clock', 'reset']) opened.addEventListener(type, receive);
     opened.onerror = () => {
       opened.close();
       listener.onLost();

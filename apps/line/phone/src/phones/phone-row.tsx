@@ -1,5 +1,7 @@
 import { IconDeviceMobile, IconPencil, IconPhone, IconPhoneIncoming } from '@tabler/icons-react';
 import type { LineCall } from '../../../src/control/protocol.ts';
+import { UnreadBadge } from '../controls/unread-badge.tsx';
+import { unreadCount } from '../messages/threads.ts';
 import { formatDuration } from '../store/line-clock.ts';
 import { isEnded, otherSide, phoneCalls, ringsHere } from '../store/phone-calls.ts';
 import type { Phone } from '../store/phone-state.ts';
@@ -33,6 +35,7 @@ export function PhoneRow({ phone, onEdit }: Props) {
           <span className="phone-name ellipsis">{phone.name}</span>
           <span className="phone-number figures">{formatNumber(phone.number)}</span>
         </span>
+        <UnreadBadge count={unreadCount(state, phone.number)} />
         <span className="phone-state">
           {rings ? (
             <RingingState call={rings} from={nameOf(state, otherSide(rings))} />

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pickVoice } from '../sound/speaker.ts';
+import { memory } from '../store/memory-storage.ts';
+import { lastDialledFirst } from './last-dialled-first.ts';
+import { nameOf } from './name-of.ts';
 import { formatNumber, inventNumber, isNumber, normaliseNumber } from './phone-number.ts';
 import { addressOfPhone, keepPhones, loadPhones } from './stored-phones.ts';
 
@@ -68,16 +71,21 @@ it('chooses a voice of the language, its own region and machine first, and none 
   expect(pickVoice(voices, 'ru-RU')).toBeUndefined();
 });
 
-function memory(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    clear: () => kept.clear(),
-    getItem: (key) => kept.get(key) ?? null,
-    key: (index) => [...kept.keys()][index] ?? null,
-    removeItem: (key) => kept.delete(key),
-    setItem: (key, value) => kept.set(key, value),
+it('offers the numbers of the line by name, those dialled last first', () => {
+  const numbers = ['+1', '+2', '+3'].map((phoneNumber) => ({ phoneNumber, voiceUrl: '', friendlyName: `Line ${phoneNumber}` }));
+  const order = (dialled: string[]) => lastDialledFirst(numbers, dialled).map(({ phoneNumber }) => phoneNumber);
+  expect([order([]), order(['+3', '+9', '+2'])]).toEqual([
+    ['+1', '+2', '+3'],
+    ['+3', '+2', '+1'],
+  ]);
+  const account = {
+    accountSid: 'AC',
+    numbers: [...numbers, { phoneNumber: '+37322800800', voiceUrl: '', friendlyName: '+37322800800' }],
+    phones: [],
   };
-}
+  expect(['+2', '+37322800800', 'Nistra'].map((number) => nameOf({ phones: [], account }, number))).toEqual([
+    'Line +2',
+    '+373 22 800 800',
+    'Nistra',
+  ]);
+});

@@ -25,6 +25,12 @@ export function playKey(key: string): void {
 
 export const playBeep = (): void => play([1000], 0, 0.5);
 
+/** A text message has arrived. */
+export function playArrival(): void {
+  play([880], 0, 0.09, 0.1);
+  play([1175], 0.11, 0.14, 0.1);
+}
+
 /** Rings as a phone does, until the answered function is called. */
 export const startRing = (): (() => void) =>
   repeat(3000, () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { HeardEntry, LineCall } from '../../../src/control/protocol.ts';
+import { recordingAt } from '../transcript/recordings.ts';
 import { speak, stopSpeaking } from './speaker.ts';
 import { playBeep, startRingback } from './tones.ts';
 
@@ -25,7 +26,7 @@ export function useCallSound(call: LineCall | null, on: boolean): void {
     for (const entry of on ? toSound(call.heard.slice(seen.current.heard)) : []) {
       if (entry.kind === 'say') speak(entry.text ?? '', entry.language ?? defaultLanguage);
       if (entry.kind === 'beep') playBeep();
-      if (entry.kind === 'play' && entry.url) player.current = playFile(entry.url, player.current);
+      if (entry.kind === 'play' && entry.url) player.current = playSound(entry.url, call, player.current);
     }
     seen.current = { callSid: call.callSid, heard: call.heard.length, cut };
   }, [call, on]);
@@ -54,6 +55,14 @@ function toSound(fresh: readonly HeardEntry[]): HeardEntry[] {
 /** Grows with each interruption and with the person's own hanging up. */
 const cutOff = (call: LineCall): number =>
   call.heard.filter(({ interrupted }) => interrupted).length + call.acts.filter(({ act }) => act === 'hangup').length;
+
+/** The line keeps noise of a recording, so the caller's own is said again in his words. */
+function playSound(url: string, call: LineCall, previous: HTMLAudioElement | null): HTMLAudioElement | null {
+  const said = recordingAt(call, url)?.said;
+  if (!said) return playFile(url, previous);
+  speak(said, call.heard.findLast(({ kind }) => kind === 'say')?.language ?? defaultLanguage);
+  return previous;
+}
 
 function playFile(url: string, previous: HTMLAudioElement | null): HTMLAudioElement {
   previous?.pause();

@@ -66,8 +66,12 @@ function askWhatIsDue(store: PhoneStore, api: LineApi): void {
 function openFeed(store: PhoneStore, api: LineApi, numbers: readonly string[]): () => void {
   let fresh = new Set<string>();
   const forgetOthers = async (): Promise<void> => {
-    const listed = await api.calls();
-    store.dispatch({ type: 'calls-listed', callSids: new Set([...fresh, ...listed.map(({ callSid }) => callSid)]) });
+    const [calls, messages] = await Promise.all([api.calls(), api.messages()]);
+    store.dispatch({
+      type: 'listed',
+      callSids: new Set([...fresh, ...calls.map(({ callSid }) => callSid)]),
+      messageSids: new Set([...fresh, ...messages.map(({ messageSid }) => messageSid)]),
+    });
   };
   return openLineEvents(numbers, {
     onOpen: () => {
@@ -78,6 +82,7 @@ function openFeed(store: PhoneStore, api: LineApi, numbers: readonly string[]): 
     onLost: () => store.dispatch({ type: 'connection', connection: 'lost' }),
     onEvent: (event) => {
       if (event.type === 'call') fresh.add(event.call.callSid);
+      if (event.type === 'message') fresh.add(event.message.messageSid);
       store.dispatch({ type: 'line', event, heardAt: Date.now() });
     },
   });

@@ -1,4 +1,4 @@
-import type { LineAccount, LineCall, LineClock, LineEvent } from '../../../src/control/protocol.ts';
+import type { LineAccount, LineCall, LineClock, LineEvent, LineMessage } from '../../../src/control/protocol.ts';
 
 /** A number of the outside world that this page holds. */
 export interface Phone {
@@ -23,21 +23,41 @@ export interface PhoneState {
   putAway: ReadonlySet<string>;
   /** For every leg the legs that it was ever connected to: `connectedTo` forgets them. */
   partners: Readonly<Record<string, readonly string[]>>;
+  /** Text messages by their sid, oldest first. */
+  messages: Readonly<Record<string, LineMessage>>;
+  /** The messages that this page has shown. */
+  read: ReadonlySet<string>;
+  /** The message that arrived last while the page was open, until it is read or put away. */
+  arrived: string | null;
+  /** The numbers that phones of this page have dialled, the last one first. */
+  dialled: readonly string[];
   problem: string | null;
 }
 
 export type PhoneEvent =
   | { type: 'line'; event: LineEvent; heardAt: number }
-  | { type: 'calls-listed'; callSids: ReadonlySet<string> }
+  | { type: 'listed'; callSids: ReadonlySet<string>; messageSids: ReadonlySet<string> }
   | { type: 'connection'; connection: Connection }
   | { type: 'phone-added'; phone: Phone }
   | { type: 'phone-changed'; number: string; phone: Phone }
   | { type: 'phone-removed'; number: string }
   | { type: 'phone-selected'; number: string }
   | { type: 'call-put-away'; callSid: string }
+  | { type: 'messages-read'; messageSids: readonly string[] }
+  | { type: 'arrival-put-away' }
   | { type: 'problem'; problem: string | null };
 
-export const initialState = (phones: readonly Phone[], selected: string): PhoneState => ({
+/** What the page remembers from before it was loaded. */
+export interface Remembered {
+  read: readonly string[];
+  dialled: readonly string[];
+}
+
+export const initialState = (
+  phones: readonly Phone[],
+  selected: string,
+  { read, dialled }: Remembered = { read: [], dialled: [] },
+): PhoneState => ({
   phones,
   selected,
   connection: 'connecting',
@@ -47,5 +67,9 @@ export const initialState = (phones: readonly Phone[], selected: string): PhoneS
   calls: {},
   putAway: new Set(),
   partners: {},
+  messages: {},
+  read: new Set(read),
+  arrived: null,
+  dialled,
   problem: null,
 });

@@ -1,6 +1,7 @@
 import type { LineCall, LineEvent } from '../../../src/control/protocol.ts';
-import { isEnded, numberOfPhone, phoneCalls, ringsHere } from './phone-calls.ts';
+import { isCaller, isEnded, numberOfPhone, phoneCalls, ringsHere } from './phone-calls.ts';
 import type { Phone, PhoneEvent, PhoneState } from './phone-state.ts';
+import { withMessage, withoutUnlisted, withRead } from './reduce-messages.ts';
 
 const keptCalls = 300;
 
@@ -9,8 +10,8 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
   switch (event.type) {
     case 'line':
       return withLineEvent(state, event.event, event.heardAt);
-    case 'calls-listed':
-      return { ...state, calls: Object.fromEntries(Object.entries(state.calls).filter(([callSid]) => event.callSids.has(callSid))) };
+    case 'listed':
+      return { ...withoutUnlisted(state, event.messageSids), calls: listedOf(state.calls, event.callSids) };
     case 'connection':
       return { ...state, connection: event.connection, problem: event.connection === 'open' ? null : state.problem };
     case 'phone-added':
@@ -23,6 +24,10 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return { ...state, selected: event.number };
     case 'call-put-away':
       return { ...state, putAway: new Set([...state.putAway, event.callSid]) };
+    case 'messages-read':
+      return withRead(state, event.messageSids);
+    case 'arrival-put-away':
+      return { ...state, arrived: null };
     case 'problem':
       return { ...state, problem: event.problem };
   }
@@ -35,22 +40,31 @@ function withLineEvent(state: PhoneState, event: LineEvent, heardAt: number): Ph
     case 'clock':
       return { ...state, clock: { clock: event.clock, heardAt }, openedAt: state.openedAt ?? Date.parse(event.clock.now) };
     case 'reset':
-      return { ...state, calls: {}, partners: {}, putAway: new Set() };
+      return { ...state, calls: {}, partners: {}, putAway: new Set(), messages: {}, arrived: null };
     case 'call':
       return withCall(state, event.call);
     case 'message':
-      return state;
+      return withMessage(state, event.message);
   }
 }
 
 function withCall(state: PhoneState, call: LineCall): PhoneState {
   const news = !(call.callSid in state.calls);
   const calls = newest({ ...state.calls, [call.callSid]: call });
-  const next = { ...state, calls, partners: withPartners(state.partners, call), putAway: news ? withOldCall(state, call) : state.putAway };
   const own = state.phones.some((phone) => phone.number === numberOfPhone(call));
+  const next: PhoneState = {
+    ...state,
+    calls,
+    partners: withPartners(state.partners, call),
+    putAway: news ? withOldCall(state, call) : state.putAway,
+    dialled: news && own && isCaller(call) ? [call.to, ...state.dialled.filter((number) => number !== call.to)] : state.dialled,
+  };
   const takesHandset = news && own && ringsHere(call) && !isBusy(state, state.selected);
   return takesHandset ? { ...next, selected: numberOfPhone(call) } : next;
 }
+
+const listedOf = (calls: PhoneState['calls'], callSids: ReadonlySet<string>): PhoneState['calls'] =>
+  Object.fromEntries(Object.entries(calls).filter(([callSid]) => callSids.has(callSid)));
 
 /** A call that was over before the page opened is not shown on the handset. */
 function withOldCall({ putAway, openedAt }: PhoneState, { callSid, endedAt }: LineCall): PhoneState['putAway'] {

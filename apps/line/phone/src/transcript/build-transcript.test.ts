@@ -4,11 +4,11 @@ import { buildTranscript, type Partner } from './build-transcript.ts';
 import { at, callOf, heard } from './call-fixture.ts';
 
 const read = (call: LineCall, partners: Partner[] = []): string[] =>
-  buildTranscript(call, partners, (number) => number).map((item) =>
-    item.kind === 'caption'
-      ? `- ${item.text}`
-      : `${item.kind}: ${item.text}${item.note && ` (${item.note})`}${'current' in item && item.current ? ' *' : ''}`,
-  );
+  buildTranscript(call, partners, (number) => number).map((item) => {
+    if (item.kind === 'caption') return `- ${item.text}`;
+    if (item.kind === 'recorded' || item.kind === 'playback') return item.kind;
+    return `${item.kind}: ${item.text}${item.note && ` (${item.note})`}${'current' in item && item.current ? ' *' : ''}`;
+  });
 
 describe('the transcript of a call', () => {
   it('tells what was heard and done in its order, keys pressed in a row as one answer', () => {

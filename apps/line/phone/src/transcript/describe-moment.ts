@@ -1,7 +1,10 @@
 import type { HeardEntry, LineCall, Listening } from '../../../src/control/protocol.ts';
+import { formatDuration } from '../store/line-clock.ts';
 import { isCaller } from '../store/phone-calls.ts';
+import { endKeyWords } from './describe-recording.ts';
+import { recordingAt, runningRecording } from './recordings.ts';
 
-export type MomentKind = 'ringing' | 'speaking' | 'playing' | 'listening' | 'connected' | 'waiting';
+export type MomentKind = 'ringing' | 'speaking' | 'playing' | 'listening' | 'recording' | 'connected' | 'waiting';
 
 /** What a call does right now, in words, and what its person may do. */
 export interface Moment {
@@ -15,10 +18,15 @@ export function describeMoment(call: LineCall, now: number): Moment {
   if (call.status === 'queued' || call.status === 'initiated') return { kind: 'ringing', words: 'Dialling', hint: '' };
   if (call.status === 'ringing') return { kind: 'ringing', words: 'Ringing', hint: isCaller(call) ? 'Waiting for an answer' : '' };
   const sounding = call.heard.findLast((entry) => entry.endedAt === null);
-  if (sounding && sounding.kind !== 'silence') return { ...ofSound(sounding), hint: hintWhile(sounding, call.listening) };
+  if (sounding && sounding.kind !== 'silence') return { ...ofSound(sounding), hint: hintWhile(sounding, call) };
+  const recording = runningRecording(call);
+  if (recording) {
+    return { kind: 'recording', words: `Recording, ${formatDuration(now - recording.begin)}`, hint: endKeyWords(recording.endKeys) };
+  }
   if (call.listening) {
     return { kind: 'listening', words: `Listening, ${secondsLeft(call, call.listening, now)} s`, hint: expectedOf(call.listening) };
   }
+  if (call.conference && call.connectedTo.length === 0) return { kind: 'waiting', words: 'Silence', hint: 'Nobody else is heard here' };
   if (sounding) return { kind: 'waiting', words: 'Pause', hint: 'Nothing listens now' };
   if (call.connectedTo.length > 0 || call.conference) return { kind: 'connected', words: 'Connected', hint: '' };
   return { kind: 'waiting', words: 'One moment', hint: 'The next answer is on its way' };
@@ -53,9 +61,12 @@ function ofSound(entry: HeardEntry): Pick<Moment, 'kind' | 'words'> {
   }
 }
 
-function hintWhile(entry: HeardEntry, listening: Listening | null): string {
-  if (entry.kind === 'bridged') return 'You talk with a person';
-  if (!listening) return entry.kind === 'say' || entry.kind === 'play' ? 'Nothing listens now' : '';
+function hintWhile(entry: HeardEntry, call: LineCall): string {
+  const { listening, conference, connectedTo } = call;
+  if (entry.kind === 'bridged') return connectedTo.length > 1 ? `You talk with ${connectedTo.length} people` : 'You talk with a person';
+  if (entry.kind === 'beep' && !conference) return 'Speak after it';
+  if (!listening && recordingAt(call, entry.url)) return 'Your recording. Nothing listens now';
+  if (!listening) return entry.kind === 'say' || entry.kind === 'play' || entry.kind === 'hold' ? 'Nothing listens now' : '';
   const keys = listening.input.includes('dtmf');
   const speech = listening.input.includes('speech');
   if (keys && speech) return 'You can press a key or speak at any time';
