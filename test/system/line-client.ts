@@ -1,4 +1,4 @@
-import type { LineCall } from '@callwright/line/protocol';
+import type { FaultReport, FaultRule, LineCall } from '@callwright/line/protocol';
 
 /** The line's control API, as short as tests want it. Throws with the line's own words when it refuses. */
 export function createLineClient(lineUrl: string) {
@@ -23,6 +23,7 @@ export function createLineClient(lineUrl: string) {
     digits: (sid: string, digits: string) => ask('POST', `/calls/${sid}/digits`, { digits }),
     speech: (sid: string, text: string, confidence?: number) =>
       ask('POST', `/calls/${sid}/speech`, { text, ...(confidence !== undefined && { confidence }) }),
+    faults: (...rules: FaultRule[]) => ask<FaultReport>('PUT', '/faults', { rules }),
     message: (from: string, to: string, body: string) => ask('POST', '/messages', { from, to, body }),
     messages: () => ask<{ messages: { from: string; to: string; body: string }[] }>('GET', '/messages').then(({ messages }) => messages),
     answer: (sid: string) => ask('POST', `/calls/${sid}/answer`, {}),

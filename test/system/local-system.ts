@@ -8,6 +8,7 @@ import { freePort } from '@callwright/runtime/testing/free-port';
 import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { startRoundRobin } from './round-robin.ts';
+import { openNetwork, type UnreliableNetwork } from './unreliable-network.ts';
 
 const OWNER_TOKEN = 'owner-token-of-tests';
 /** What the API of these systems asks for. */
@@ -32,6 +33,8 @@ export interface LocalSystem {
   runtimes: RuntimeProcess[];
   /** What the runtimes have warned of. */
   warnings(): string;
+  /** Null unless it was asked for. */
+  network: { webhooks: UnreliableNetwork; rest: UnreliableNetwork } | null;
   close(): Promise<void>;
 }
 
@@ -41,10 +44,12 @@ interface Options {
   /** A Postgres server; several runtimes need one. */
   databaseUrl?: string;
   runtimes?: number;
+  /** Whether line and runtime speak over a network that can be told to misbehave. */
+  network?: boolean;
 }
 
 /** A line and one or several runtimes in this process, on free ports, with data in a folder of their own. */
-export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1 }: Options): Promise<LocalSystem> {
+export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1, network: wanted = false }: Options): Promise<LocalSystem> {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-system-'));
   prepare(folder);
   const line = await startLine();
@@ -52,11 +57,15 @@ export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1 }: O
   for (let count = 0; count < runtimes; count += 1) ports.push(await freePort());
   const publicPort = runtimes === 1 ? (ports[0] ?? 0) : await freePort();
   const proxy = runtimes === 1 ? null : await startRoundRobin(publicPort, ports);
-  const publicUrl = `http://127.0.0.1:${publicPort}`;
+  const network = wanted
+    ? { webhooks: await openNetwork(() => publicPort), rest: await openNetwork(() => Number(new URL(line.url).port)) }
+    : null;
+  const publicUrl = network?.webhooks.url ?? `http://127.0.0.1:${publicPort}`;
   line.hold(`<Response><Say>One moment, please.</Say><Pause length="3"/><Redirect>${publicUrl}/voice/resume</Redirect></Response>`);
   const env = {
     ...environmentOf(folder, line.url),
     PUBLIC_URL: publicUrl,
+    ...(network !== null && { TWILIO_API_URL: network.rest.url }),
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
   const warnings: string[] = [];
@@ -69,10 +78,13 @@ export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1 }: O
     runtimeUrl: publicUrl,
     runtimes: processes,
     warnings: () => warnings.join(''),
+    network,
     async close() {
       await line.close();
       for (const { stop } of processes) await stop();
       proxy?.close();
+      network?.webhooks.close();
+      network?.rest.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

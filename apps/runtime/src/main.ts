@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { pino } from 'pino';
+import { createLog } from './log.ts';
 import { readSettings } from './read-settings.ts';
 import { startRuntime } from './start-runtime.ts';
 
-const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime });
+const levels = ['debug', 'info', 'warn', 'error'] as const;
+const log = createLog(levels.find((level) => level === process.env['LOG_LEVEL']) ?? 'info');
 
 try {
   const stop = await startRuntime(readSettings(process.env), log, path.join(import.meta.dirname, '../migrations'));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeRegistry } from '@callwright/nodes';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -24,10 +25,13 @@ import { openStore } from './store/open-store.ts';
 import { mayReach } from './work/may-reach.ts';
 import { secretsOf } from './work/secrets.ts';
 
+/** How long a runtime that stops waits for endpoints. */
+const WORK_AT_STOP_MILLISECONDS = 10_000;
+
 /** Starts a whole runtime: database, flows, server, background work. The answer stops it, letting calls in progress finish their step. */
 export async function startRuntime(settings: Settings, log: Logger, migrationsFolder: string): Promise<() => Promise<void>> {
   const { store: plain, close } = await openStore(settings, log, migrationsFolder);
-  const store = sealedStore(plain, createVault(await dataKey(settings)));
+  const store = sealedStore(plain, createVault(await dataKey(settings)), log);
   const clock = createFollowedClock();
   const environment = createEnvironmentFile(settings.environmentFile);
   const resources = createResources(path.join(settings.FLOWS_DIR, 'resources'));
@@ -74,6 +78,9 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     await files.stop();
     await stopServer();
     await stopBackground();
+    // work that was asked for is waited for, or its outcome would be lost
+    const working = Promise.allSettled([...deps.works.values()].map(({ response }) => response));
+    await Promise.race([working, sleep(WORK_AT_STOP_MILLISECONDS, undefined, { ref: false })]);
     await close();
   };
 }

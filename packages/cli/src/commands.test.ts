@@ -51,7 +51,7 @@ it('lint tells what is hard to use, as warnings', async () => {
 it('test --coverage counts nodes and exits that calls reach, and names the others', async () => {
   const nodes = { start: menu('silent'), silent: end, end };
   const folder = flowFolder('covered', nodes, { bill: call('Bill', { presses: '1' }), wrong: call('Wrong', { presses: '5' }) });
-  const options = { transcript: false, coverage: true };
+  const options = { transcript: false, coverage: true, showPrivate: false };
   const { code, text } = await run((more) => testCommand([folder], { ...options, ...more }));
   expect(code).toBe(0);
   expect(text).toMatch(/covered +2 of 3 +2 of 3 +66 %/);
@@ -70,7 +70,7 @@ it('test --coverage counts nodes and exits that calls reach, and names the other
 
 it('test counts a call file that cannot be read as one failure, in JSON too, and refuses an environment that is not there', async () => {
   const folder = flowFolder('unread', { start: menu('end'), end }, { bad: { title: '', steps: [{ sings: 'la' }] } });
-  const options = { transcript: false, coverage: false };
+  const options = { transcript: false, coverage: false, showPrivate: false };
   expect(await run((more) => testCommand([folder], { ...options, ...more }))).toMatchObject({
     code: 1,
     text: expect.stringContaining('0 passed, 1 failed'),

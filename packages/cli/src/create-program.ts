@@ -5,17 +5,26 @@ import { lintCommand } from './lint-command.ts';
 import { testCommand } from './test-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
+interface TestFlags {
+  environment?: string;
+  transcript?: boolean;
+  coverage?: boolean;
+  showPrivate?: boolean;
+  json?: boolean;
+}
+
 /** The `callwright` command line. Exit code 1: something was found; 2: it could not be looked at. */
 export function createProgram(): Command {
   const program = new Command('callwright').description('Check and test phone flows').showHelpAfterError();
   program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
   program
     .command('lint')
-    .description('show the problems of flows; exits with 1 when one has an error')
+    .description('show the problems of flows, and of the resources and environments beside them; exits with 1 when one has an error')
     .argument('[paths...]', 'flow folders, or folders of them', ['flows'])
+    .option('--environment <file>', 'which phones and endpoints have names (environments/local.json, where it is)')
     .option('--json', 'print the diagnostics as JSON')
-    .action(async (paths: string[], options: { json?: boolean }) => {
-      process.exitCode = await lintCommand(paths, { json: options.json === true, print });
+    .action(async (paths: string[], options: { environment?: string; json?: boolean }) => {
+      process.exitCode = await lintCommand(paths, { ...options, json: options.json === true, print });
     });
   program
     .command('verify')
@@ -43,12 +52,14 @@ export function createProgram(): Command {
     .option('--environment <file>', 'what names of phones stand for (environments/local.json, where it is)')
     .option('--transcript', 'print what each caller heard and did')
     .option('--coverage', 'print which nodes and exits the calls reach')
+    .option('--show-private', 'print the values of variables with a privacy class too; without it they are masked')
     .option('--json', 'print the runs as JSON')
-    .action(async (paths: string[], options: { environment?: string; transcript?: boolean; coverage?: boolean; json?: boolean }) => {
+    .action(async (paths: string[], options: TestFlags) => {
       process.exitCode = await testCommand(paths, {
         ...options,
         transcript: options.transcript === true,
         coverage: options.coverage === true,
+        showPrivate: options.showPrivate === true,
         json: options.json === true,
         print,
       });

@@ -1,16 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CompiledFlow, compileFlow, type Registry } from '@callwright/flow-compiler';
-import {
-  type Diagnostic,
-  type Flow,
-  idDiffers,
-  issuesToDiagnostics,
-  layoutSchema,
-  parseFlow,
-  readJson,
-  settleAudio,
-} from '@callwright/flow-schema';
+import { type Diagnostic, type Flow, idDiffers, layoutSchema, parseFlow, parseJsonAs, settleAudio } from '@callwright/flow-schema';
 import { type CallFile, parseCallFile } from '@callwright/simulator';
 import { audioFile, readModules } from './read-neighbours.ts';
 
@@ -60,10 +51,7 @@ function callFilesIn(folder: string): string[] {
 
 function layoutProblems(file: string): FlowFolder['problems'] {
   if (!existsSync(file)) return [];
-  const { value, problem } = readJson(readFileSync(file, 'utf8'));
-  if (problem !== undefined) return [{ file, diagnostic: problem }];
-  const parsed = layoutSchema.safeParse(value, { reportInput: true });
-  return parsed.success ? [] : issuesToDiagnostics(parsed.error.issues).map((found) => ({ file, diagnostic: found }));
+  return parseJsonAs(layoutSchema, readFileSync(file, 'utf8')).diagnostics.map((diagnostic) => ({ file, diagnostic }));
 }
 
 /** The flow of a node's scripted calls lies beside them, in a folder of that name. */

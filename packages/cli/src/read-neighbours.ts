@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { modulesMissing, type Registry } from '@callwright/flow-compiler';
 import { asModule, type Flow, parseFlow, placeOfAudio, settleAudio } from '@callwright/flow-schema';
@@ -10,6 +10,13 @@ export function readNeighbour(folder: string, id: string): Flow | null {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id) || !existsSync(file)) return null;
   const { flow } = parseFlow(readFileSync(file, 'utf8'));
   return flow === null ? null : settleAudio(flow, (audio) => existsSync(audioFile(neighbour, audio))).flow;
+}
+
+/** The flows in the same folder of flows that calls can be handed over to, itself among them. */
+export function neighboursToEnter(folder: string): string[] {
+  const flows = path.dirname(path.resolve(folder));
+  const kindOf = (id: string) => readNeighbour(folder, id)?.kind ?? 'module';
+  return readdirSync(flows).filter((name) => existsSync(path.join(flows, name, 'flow.json')) && kindOf(name) !== 'module');
 }
 
 /** The modules that a flow uses, directly or through others. Those that are not there are left out. */

@@ -4,7 +4,7 @@ import { type CallFile, type CallFileRun, runCallFile } from '@callwright/simula
 import { readAudioLengths } from './read-audio-lengths.ts';
 import type { FlowFolder } from './read-flow-folder.ts';
 import { readModules, readNeighbour } from './read-neighbours.ts';
-import { readScheduleLookup } from './read-schedules.ts';
+import { scheduleLookup, templateLookup } from './read-resources.ts';
 
 /** A call that was not made. */
 export const notRun: CallFileRun = {
@@ -15,7 +15,9 @@ export const notRun: CallFileRun = {
   variables: {},
   ends: null,
   messages: [],
+  alerts: [],
   recordings: 0,
+  record: { given: [], kept: [], understood: [] },
 };
 
 /** Runs one call file of a flow folder in the simulator. A flow with errors gives a failed run. */
@@ -32,7 +34,8 @@ export async function simulateCall(
       machine: createCallMachine(flow, machine, registry),
       bindings: bindingsOf(() => environment),
       audioSeconds: (file) => lengths.get(file) ?? 0,
-      schedules: await readScheduleLookup(folder),
+      schedules: await scheduleLookup(folder),
+      smsTemplates: templateLookup(folder),
       otherFlow: (id) => otherFlow(folder, id, registry),
     },
     callFile,

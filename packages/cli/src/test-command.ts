@@ -4,6 +4,8 @@ import { type CallFileRun, transcriptText } from '@callwright/simulator';
 import pc from 'picocolors';
 import { findFlowFolders } from './find-flow-folders.ts';
 import { describeCoverage, flowCoverage } from './flow-coverage.ts';
+import { maskRun, type ShownRun, wholeRun } from './privacy/mask-run.ts';
+import { privateParts } from './privacy/private-parts.ts';
 import { readEnvironment } from './read-environment.ts';
 import { type FlowFolder, readFlowFolder } from './read-flow-folder.ts';
 import { notRun, simulateCall } from './simulate-call.ts';
@@ -13,13 +15,15 @@ interface TestOptions {
   environment?: string;
   transcript: boolean;
   coverage: boolean;
+  /** Prints the values of private variables too. */
+  showPrivate: boolean;
   json: boolean;
   print(text: string): void;
 }
 
-interface Result extends CallFileRun {
-  file: string;
-  title: string;
+interface Result {
+  run: CallFileRun;
+  shown: ShownRun & { file: string; title: string };
 }
 
 /** Runs call files in the simulator. Answers the exit code: 0 all pass, 1 one fails or cannot be read, 2 nothing to run. */
@@ -27,23 +31,25 @@ export async function testCommand(paths: readonly string[], options: TestOptions
   const { print, json, transcript } = options;
   const only = new Set(paths.filter((place) => place.endsWith('.call.json')).map((place) => path.resolve(place)));
   const chosen = (file: string) => only.size === 0 || only.has(file);
-  const environment = readEnvironment(options.environment);
   const runs: { folder: FlowFolder; results: Result[] }[] = [];
   for (const place of findFlowFolders(paths)) {
     const folder = readFlowFolder(place, nodeRegistry);
-    const results = unreadable(folder).filter(({ file }) => chosen(path.resolve(file)));
-    for (const { file, callFile } of folder.calls.filter((call) => chosen(call.file))) {
-      results.push({
-        file: path.relative('.', file),
-        title: callFile.title,
-        ...(await simulateCall(folder, callFile, nodeRegistry, environment)),
-      });
-    }
+    const results = [...unreadable(folder, chosen), ...(await runFolder(folder, chosen, options))];
     runs.push({ folder, results });
-    if (!json) for (const result of results) print(described(result, transcript));
+    if (!json) for (const { shown } of results) print(described(shown, transcript));
   }
-  const results = runs.flatMap((run) => run.results);
-  const coverage = runs.flatMap((run) => (run.folder.flow === null ? [] : [flowCoverage(run.folder.flow, nodeRegistry, run.results)]));
+  const results = runs.flatMap((run) => run.results.map(({ shown }) => shown));
+  const coverage = runs.flatMap(({ folder, results: own }) =>
+    folder.flow === null
+      ? []
+      : [
+          flowCoverage(
+            folder.flow,
+            nodeRegistry,
+            own.map(({ run }) => run),
+          ),
+        ],
+  );
   const failed = results.filter(({ failures }) => failures.length > 0).length;
   if (json) print(JSON.stringify(options.coverage ? { results, coverage } : results, null, 2));
   else if (results.length === 0) print(`No call file at or below ${paths.join(', ')}.`);
@@ -51,19 +57,31 @@ export async function testCommand(paths: readonly string[], options: TestOptions
   return results.length === 0 ? 2 : failed > 0 ? 1 : 0;
 }
 
-function described({ file, title, failures, transcript }: Result, withTranscript: boolean): string {
+async function runFolder(folder: FlowFolder, chosen: (file: string) => boolean, options: TestOptions): Promise<Result[]> {
+  const environment = readEnvironment(options.environment);
+  const parts = privateParts(folder, nodeRegistry);
+  const results: Result[] = [];
+  for (const { file, callFile } of folder.calls.filter((call) => chosen(call.file))) {
+    const run = await simulateCall(folder, callFile, nodeRegistry, environment);
+    const shown = options.showPrivate ? wholeRun(run) : maskRun(run, callFile, parts);
+    results.push({ run, shown: { file: path.relative('.', file), title: callFile.title, ...shown } });
+  }
+  return results;
+}
+
+function described({ file, title, failures, transcript }: Result['shown'], withTranscript: boolean): string {
   const mark = failures.length === 0 ? pc.green('passed') : pc.red('failed');
   const lines = [`${mark}  ${title}  ${pc.dim(file)}`, ...failures.map((failure) => pc.red(`        ${failure}`))];
   return [...lines, ...(transcript.length > 0 && (withTranscript || failures.length > 0) ? [transcriptText(transcript)] : [])].join('\n');
 }
 
 /** A call file with problems counts as one that failed: it was meant to be run. */
-function unreadable({ problems }: FlowFolder): Result[] {
-  const bad = problems.filter(({ file }) => file.endsWith('.call.json'));
+function unreadable({ problems }: FlowFolder, chosen: (file: string) => boolean): Result[] {
+  const bad = problems.filter(({ file }) => file.endsWith('.call.json') && chosen(path.resolve(file)));
   return [...new Set(bad.map(({ file }) => file))].map((file) => {
     const failures = bad
       .filter((one) => one.file === file)
       .map(({ diagnostic }) => `${diagnostic.path.join('.') || 'file'}: ${diagnostic.message}`);
-    return { ...notRun, file: path.relative('.', file), title: 'cannot be read', failures };
+    return { run: notRun, shown: { ...wholeRun(notRun), file: path.relative('.', file), title: 'cannot be read', failures } };
   });
 }

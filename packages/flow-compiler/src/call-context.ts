@@ -50,7 +50,7 @@ export interface CallContext {
   hours: { [key: string]: JsonValue } | null;
   recording: Recording | null;
   /** The modules that the call is in, outermost first, each with what the flow around it remembers. */
-  frames: { node: string; answers: Record<string, Answer> }[];
+  frames: { node: string; answers: Record<string, Answer>; counters?: Record<string, number> }[];
   /** What was last said among options, and how sure that is; null when nothing was, or was not understood. */
   understood: { option: string; confidence: number } | null;
   /** What stands behind `understood` until the question is left. */

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic, type Flow, wordingSchema } from '@callwright/flow-schema';
-import { headerTexts } from './effects/header-parts.ts';
+import { type Diagnostic, diagnostic, type Flow } from '@callwright/flow-schema';
+import { fieldTexts } from './field-texts.ts';
 import type { FoundField } from './find-fields.ts';
 import { builtInNames, namesRead, templateProblem } from './render-template.ts';
 
@@ -31,26 +31,13 @@ function checkRead(flow: Flow, { path, names, ownOnly, problem }: NameRead): Dia
     .map((name) => diagnostic('undeclared-variable', path, `"${name}" is not declared in the flow's variables.`));
 }
 
-function namesIn({ control, path, value }: FoundField): NameRead[] {
-  if (control === 'json-template') return textsOf(value, path).map((one) => inTemplate(one.path, one.text));
-  if (control === 'wording') return inWording(path, wordingSchema.safeParse(value).data?.text);
-  if (typeof value !== 'string') return [];
-  if (control === 'header') return headerTexts(value).map((text) => inTemplate(path, text));
+function namesIn(field: FoundField): NameRead[] {
+  const { control, path, value } = field;
+  const inTexts = fieldTexts(field).map((one) => inTemplate(one.path, one.text));
+  if (typeof value !== 'string') return inTexts;
   if (control === 'set-variable') return [{ path, names: [value], ownOnly: true }];
   if (control === 'variable' || control === 'operand') return [{ path, names: [value.split('.')[0] ?? ''], ownOnly: false }];
-  return control === 'template' ? [inTemplate(path, value)] : [];
-}
-
-/** All texts in a JSON value, each with its place. */
-export function textsOf(value: unknown, path: (string | number)[]): { path: (string | number)[]; text: string }[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key]));
-}
-
-function inWording(path: (string | number)[], text: string | undefined): NameRead[] {
-  return text === undefined ? [] : [inTemplate([...path, 'text'], text)];
+  return inTexts;
 }
 
 function inTemplate(path: (string | number)[], text: string): NameRead {

@@ -6,13 +6,14 @@ export interface FoundField {
   control: NonNullable<FieldMeta['control']>;
   path: (string | number)[];
   value: unknown;
+  outward?: FieldMeta['outward'];
 }
 
 /** Finds all fields with a control by walking schema and value together, so that nobody has to know the node type. */
 export function findFields(schema: z.core.$ZodType, value: unknown, path: (string | number)[] = []): FoundField[] {
   if (value === undefined) return [];
-  const control = z.globalRegistry.get(schema)?.control;
-  const own = control === undefined ? [] : [{ control, path, value }];
+  const { control, outward } = z.globalRegistry.get(schema) ?? {};
+  const own = control === undefined ? [] : [{ control, path, value, ...(outward !== undefined && { outward }) }];
   return [...own, ...inside(schema, value, path)];
 }
 

@@ -8,6 +8,8 @@ export type { Answer, CallContext, Moment, Recording } from './call-context.ts';
 export type { CallEvent, CallHappening, DialStatus } from './call-event.ts';
 export { type CallMachine, createCallMachine } from './call-machine.ts';
 export { modulesMissing, modulesUsed } from './check-modules.ts';
+export { checkNames, type KnownNames } from './check-names.ts';
+export { checkSmsTemplates } from './check-sms-templates.ts';
 export type { CompileContext } from './compile-context.ts';
 export { type CompiledFlow, compileFlow } from './compile-flow.ts';
 export type { ModuleUse } from './compile-module.ts';
@@ -36,9 +38,10 @@ export {
   orderSources,
   type PendingEffect,
 } from './effects/effect-sources.ts';
-export { headerParts, headerTexts } from './effects/header-parts.ts';
+export { answerPathSchema, endpointFields, endpointInput, endpointProblems } from './effects/endpoint-fields.ts';
 export { type HttpAnswer, httpAddress, httpOutcome } from './effects/http-answer.ts';
-export { filledJson, filledText, filledUrl, fillInput } from './effects/template-input.ts';
+export { type MessageTemplates, messageText } from './effects/message-text.ts';
+export { filledJson, filledText, fillInput } from './effects/template-input.ts';
 export type { ListenFor, PromptPart, Words } from './emit.ts';
 export {
   confirmAnswer,
@@ -52,12 +55,15 @@ export {
   rememberMeaning,
 } from './heard.ts';
 export { holdVerbs, PATIENCE_SECONDS } from './hold.ts';
+export { HOLD_SILENCE_SECONDS, holdWords } from './hold-words.ts';
 export { judgeAnswer, type SureEnough } from './judge-answer.ts';
 export { confirmingFields, listeningFields } from './listening-fields.ts';
 export { maskValue } from './mask-value.ts';
+export { variablesSet } from './node-fields.ts';
 export { optionProblems } from './option-problems.ts';
 export type { TrailEntry } from './perform-actions.ts';
 export type { Modules } from './place.ts';
+export { privateValuesField } from './private-values.ts';
 export { renderTemplate } from './render-template.ts';
 export { templateScope } from './speak-prompt.ts';
 export type { MachineJson, NamedJson, StateJson, TransitionJson } from './state-json.ts';
@@ -66,4 +72,5 @@ export { chooseSpoken, optionWords, type SpokenOption, understandOption, underst
 export { valueAtPath } from './value-at-path.ts';
 export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RecordVerb, RejectVerb, SayVerb, Verb } from './verb.ts';
 export { lintErgonomics } from './verify/ergonomics/lint-ergonomics.ts';
-export { verifyFlow } from './verify/verify-flow.ts';
+export { type BesideFlow, verifyFlow } from './verify/verify-flow.ts';
+export { isPhoneNumber, isWithheld } from './withheld-number.ts';

@@ -1,6 +1,6 @@
 import type { Variable } from '@callwright/flow-schema';
 import { asType } from './as-type.ts';
-import type { Answer } from './call-context.ts';
+import type { Answer, CallContext } from './call-context.ts';
 import { defineChange } from './define-logic.ts';
 import type { ModuleOutput } from './place.ts';
 import { renderTemplate } from './render-template.ts';
@@ -23,7 +23,11 @@ export const enterModule = defineChange(
       const text = renderTemplate(value, scope).trim();
       return [into, { value: asType(type, text), how: 'set', confidence: 1, raw: text, at: event.at, node, complete: true }];
     });
-    return { frames: [...context.frames, { node, answers: context.answers }], answers: Object.fromEntries(given) };
+    return {
+      frames: [...context.frames, { node, answers: context.answers, counters: context.counters }],
+      answers: Object.fromEntries(given),
+      counters: {},
+    };
   },
 );
 
@@ -37,13 +41,23 @@ export const leaveModule = defineChange('leave-module', ({ context }, { outputs 
   });
   return {
     answers: { ...frame.answers, ...Object.fromEntries(given) },
-    frames: context.frames.slice(0, -1),
-    asked: context.asked.filter((node) => !node.startsWith(`${frame.node}/`)),
+    ...withoutFrames(context, context.frames.length - 1),
   };
 });
 
 /** The call leaves modules without an exit of theirs, by a reserved key or a failure: it is at a node that is in so many modules. */
 export const unwind = defineChange('unwind', ({ context }, { depth }: { depth: number }) => {
   const frame = context.frames[depth];
-  return frame === undefined ? {} : { answers: frame.answers, frames: context.frames.slice(0, depth) };
+  return frame === undefined ? {} : { answers: frame.answers, ...withoutFrames(context, depth) };
 });
+
+/** Only so many modules are left: "back" leads into none of the others any more, and their counts are forgotten. */
+function withoutFrames({ frames, asked, counters }: CallContext, depth: number): Partial<CallContext> {
+  const left = frames[depth];
+  if (left === undefined) return { counters };
+  return {
+    frames: frames.slice(0, depth),
+    asked: asked.filter((node) => !node.startsWith(`${left.node}/`)),
+    counters: left.counters ?? counters,
+  };
+}

@@ -15,7 +15,7 @@ it('has a section for each code that packages and runtime use, in order, and non
 });
 
 function sourcesIn(folder: string): string[] {
-  const files = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== 'node_modules');
+  const files = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== 'node_modules' && name !== 'testing');
   return files.flatMap((entry) => {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) return sourcesIn(file);

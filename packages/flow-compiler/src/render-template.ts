@@ -1,5 +1,6 @@
 import { Liquid, type Template } from 'liquidjs';
 import { maskValue } from './mask-value.ts';
+import { type TemplateRead, templateReads } from './template-reads.ts';
 
 /** The roots that a template may name besides the flow's own variables. */
 export const builtInNames = ['call', 'contact', 'hours', 'queue', 'agent'] as const;
@@ -18,9 +19,10 @@ const options = {
   memoryLimit: 1_000_000,
 };
 const engine = sandboxed(new Liquid(options));
-const urlEngine = sandboxed(new Liquid({ ...options, outputEscape: (value: unknown) => encodeURIComponent(String(value ?? '')) }));
+const urlEngine = sandboxed(new Liquid({ ...options, outputEscape: (value: unknown) => encodedPart(String(value ?? '')) }));
 
 const cache = new Map<string, Template[]>();
+const reads = new WeakMap<Template[], TemplateRead[]>();
 
 /** Renders a Liquid text over a scope. Bounded in time, memory and output. Throws on what `templateProblem` reports. */
 export function renderTemplate(text: string, scope: object): string {
@@ -34,11 +36,17 @@ export function renderUrl(text: string, scope: object): string {
   return String(urlEngine.parseAndRenderSync(text, scope));
 }
 
-/** Flows read no files, and have no clock and no chance of their own. */
+/** Dots alone would be a step up or down the path, also when they are encoded once. */
+function encodedPart(text: string): string {
+  return /^\.+$/.test(text) ? '%252E'.repeat(text.length) : encodeURIComponent(text);
+}
+
+/** Flows read no files, have no clock and no chance of their own, and read only names that stand in the template: no text becomes code. */
 function sandboxed(liquid: Liquid): Liquid {
   for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[tag];
-  for (const filter of ['sample', 'date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string', 'raw'])
-    delete liquid.filters[filter];
+  const expressions = Object.keys(liquid.filters).filter((name) => name.endsWith('_exp'));
+  const clock = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
+  for (const filter of ['sample', 'raw', ...clock, ...expressions]) delete liquid.filters[filter];
   liquid.registerFilter('spell', (value: unknown) => [...String(value ?? '')].filter((character) => character.trim() !== '').join(' '));
   liquid.registerFilter('mask', maskValue);
   return liquid;
@@ -47,8 +55,8 @@ function sandboxed(liquid: Liquid): Liquid {
 /** Says what is wrong with a template, in one sentence; null when nothing is. */
 export function templateProblem(text: string): string | null {
   try {
-    parsed(text);
-    return null;
+    const computed = readsOf(text).some(({ name }) => name === null);
+    return computed ? 'a name in brackets is worked out; write the name itself' : null;
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0]?.replace(/, line.*$/, '') ?? null) : String(error);
   }
@@ -58,6 +66,19 @@ export function templateProblem(text: string): string | null {
 export function namesRead(text: string): string[] {
   if (!text.includes('{')) return [];
   return Object.keys(engine.parseAndAnalyzeSync(text, undefined, { partials: false }).globals);
+}
+
+/** The names whose values can be seen in a template's text: not those that are only masked, or only asked whether they are there. */
+export function namesShown(text: string): string[] {
+  return [...new Set(readsOf(text).flatMap(({ name, shown }) => (shown && name !== null ? [name] : [])))];
+}
+
+function readsOf(text: string): TemplateRead[] {
+  if (!text.includes('{')) return [];
+  const templates = parsed(text);
+  const found = reads.get(templates) ?? templateReads(templates);
+  reads.set(templates, found);
+  return found;
 }
 
 function parsed(text: string): Template[] {

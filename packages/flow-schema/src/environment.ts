@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
-import { issuesToDiagnostics } from './issues-to-diagnostics.ts';
 import { phoneNumberSchema, slugSchema } from './names.ts';
-import { readJson } from './read-json.ts';
+import { parseJsonAs } from './parse-json-as.ts';
 
 const days = z.number().min(0).max(36_500);
 
@@ -29,10 +28,6 @@ export type Environment = z.output<typeof environmentSchema>;
 
 /** Reads the text of an environment file; problems are collected. */
 export function parseEnvironment(text: string): { environment: Environment | null; diagnostics: Diagnostic[] } {
-  const { value, problem } = readJson(text);
-  if (problem !== undefined) return { environment: null, diagnostics: [problem] };
-  const parsed = environmentSchema.safeParse(value, { reportInput: true });
-  return parsed.success
-    ? { environment: parsed.data, diagnostics: [] }
-    : { environment: null, diagnostics: issuesToDiagnostics(parsed.error.issues) };
+  const { value, diagnostics } = parseJsonAs(environmentSchema, text);
+  return { environment: value, diagnostics };
 }

@@ -20,11 +20,18 @@ export interface FieldMeta {
     | 'module-name'
     | 'variable'
     | 'set-variable'
+    /** A variable of the module that the node uses. */
+    | 'module-variable'
     | 'operand'
     | 'phone-name'
     | 'options'
     | 'rows'
     | 'keys';
+  /**
+   * What is filled in here leaves the company, for another system or for somebody else than the caller: as part of an address that is called up,
+   * or of what is told. `unless`: it stays where it is as long as these fields of the configuration have these values.
+   */
+  outward?: 'address' | 'content' | { unless: Readonly<Record<string, string>> };
 }
 
 declare module 'zod' {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
 import './field-meta.ts';
-import { issuesToDiagnostics } from './issues-to-diagnostics.ts';
 import { slugSchema } from './names.ts';
-import { readJson } from './read-json.ts';
+import { parseJsonAs } from './parse-json-as.ts';
 import { hoursSchema, weekSchema } from './schedule-hours.ts';
 
 /** An IANA time zone such as `Europe/Bucharest`. */
@@ -88,12 +87,8 @@ export type Schedules = z.output<typeof schedulesSchema>;
 
 /** Reads the text of `schedules.json`; problems are collected. */
 export function parseSchedules(text: string): { schedules: Schedules | null; diagnostics: Diagnostic[] } {
-  const { value, problem } = readJson(text);
-  if (problem !== undefined) return { schedules: null, diagnostics: [problem] };
-  const parsed = schedulesSchema.safeParse(value, { reportInput: true });
-  return parsed.success
-    ? { schedules: parsed.data, diagnostics: [] }
-    : { schedules: null, diagnostics: issuesToDiagnostics(parsed.error.issues) };
+  const { value, diagnostics } = parseJsonAs(schedulesSchema, text);
+  return { schedules: value, diagnostics };
 }
 
 function share(one: ScheduleException, other: ScheduleException): boolean {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
-import { issuesToDiagnostics } from './issues-to-diagnostics.ts';
 import { languageSchema, slugSchema } from './names.ts';
-import { readJson } from './read-json.ts';
+import { parseJsonAs } from './parse-json-as.ts';
 
 /** `flows/resources/sms-templates.json`: texts of messages by name, each in the languages that it has. They are templates over the call. */
 export const smsTemplatesSchema = z.record(
@@ -16,10 +15,6 @@ export type SmsTemplates = z.output<typeof smsTemplatesSchema>;
 
 /** Reads the text of that file; problems are collected. */
 export function parseSmsTemplates(text: string): { templates: SmsTemplates | null; diagnostics: Diagnostic[] } {
-  const { value, problem } = readJson(text);
-  if (problem !== undefined) return { templates: null, diagnostics: [problem] };
-  const parsed = smsTemplatesSchema.safeParse(value, { reportInput: true });
-  return parsed.success
-    ? { templates: parsed.data, diagnostics: [] }
-    : { templates: null, diagnostics: issuesToDiagnostics(parsed.error.issues) };
+  const { value, diagnostics } = parseJsonAs(smsTemplatesSchema, text);
+  return { templates: value, diagnostics };
 }

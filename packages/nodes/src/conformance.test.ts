@@ -34,6 +34,11 @@ describe.each(Object.entries<NodeDefinition>(nodeRegistry))('%s', (type, definit
     expect(unlabelled.map(([name]) => name)).toEqual([]);
   });
 
+  it('lets people decide which private values it sends, where it sends anything', () => {
+    const isOutward = JSON.stringify(z.toJSONSchema(definition.config, { unrepresentable: 'any' })).includes('"outward"');
+    expect('privateValues' in definition.config.shape).toBe(isOutward);
+  });
+
   it('explains itself: when to use, the exits of its example, an example that it accepts', () => {
     const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
     expect(readme).toMatch(new RegExp(`^# ${definition.title}\n`));

@@ -1,4 +1,4 @@
-import { type Diagnostic, issuesToDiagnostics, phoneNumberSchema, readJson, variableNameSchema } from '@callwright/flow-schema';
+import { type Diagnostic, parseJsonAs, phoneNumberSchema, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 
 const seconds = z.number().min(0).max(86_400);
@@ -95,6 +95,8 @@ export const callFileSchema = z.strictObject({
       messages: z.array(messageSchema).optional(),
       /** What the mailbox got: how many messages. */
       recordings: z.int().min(0).optional(),
+      /** Alerts that were raised, in order, each with a text that it has in it. */
+      alerts: z.array(z.strictObject({ says: z.string().min(1) })).optional(),
     })
     .prefault({}),
 });
@@ -103,12 +105,8 @@ export type Ending = (typeof endings)[number];
 
 /** Reads the text of a call file; problems are collected. */
 export function parseCallFile(text: string): { callFile: CallFile | null; diagnostics: Diagnostic[] } {
-  const { value, problem } = readJson(text);
-  if (problem !== undefined) return { callFile: null, diagnostics: [problem] };
-  const parsed = callFileSchema.safeParse(value, { reportInput: true });
-  return parsed.success
-    ? { callFile: parsed.data, diagnostics: [] }
-    : { callFile: null, diagnostics: issuesToDiagnostics(parsed.error.issues) };
+  const { value, diagnostics } = parseJsonAs(callFileSchema, text);
+  return { callFile: value, diagnostics };
 }
 
 function isPattern(pattern: string): boolean {

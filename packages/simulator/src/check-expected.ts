@@ -10,6 +10,8 @@ export interface CallOutcome extends Pick<PlayedScript, 'failures'> {
   messages: { to: string; text: string }[];
   /** How many recordings came into a mailbox. */
   recordings: number;
+  /** Omitted where nobody can tell: then what is expected of alerts is not held against anything. */
+  alerts?: { text: string }[];
 }
 
 /** Holds the path and the variables of a call against what its file expects; what differs joins the failures. */
@@ -22,7 +24,15 @@ export function checkExpected<Run extends CallOutcome>({ expect }: CallFile, run
     if (canonicalJson(actual ?? null) !== canonicalJson(value))
       failures.push(`${name} should be ${JSON.stringify(value)}, but is ${JSON.stringify(actual ?? null)}`);
   }
-  return { ...run, failures: [...failures, ...missedMessages(expect.messages, run.messages), ...missedRecordings(expect.recordings, run)] };
+  return {
+    ...run,
+    failures: [
+      ...failures,
+      ...missedMessages(expect.messages, run.messages),
+      ...missedRecordings(expect.recordings, run),
+      ...missedAlerts(expect.alerts, run.alerts),
+    ],
+  };
 }
 
 function missedMessages(expected: CallFile['expect']['messages'], sent: CallOutcome['messages']): string[] {
@@ -31,6 +41,14 @@ function missedMessages(expected: CallFile['expect']['messages'], sent: CallOutc
   if (expected.length !== sent.length) return [`${expected.length} messages should be sent, not ${sent.length}: ${told}`];
   const fits = expected.every(({ to, says }, index) => sent[index]?.text.includes(says) && (to === undefined || to === sent[index]?.to));
   return fits ? [] : [`the messages should be ${JSON.stringify(expected)}; sent were ${told}`];
+}
+
+function missedAlerts(expected: CallFile['expect']['alerts'], raised: CallOutcome['alerts']): string[] {
+  if (expected === undefined || raised === undefined) return [];
+  const told = raised.map(({ text }) => `"${text}"`).join(', ') || 'none';
+  if (expected.length !== raised.length) return [`${expected.length} alerts should be raised, not ${raised.length}: ${told}`];
+  const fits = expected.every(({ says }, index) => raised[index]?.text.includes(says));
+  return fits ? [] : [`the alerts should be ${JSON.stringify(expected)}; raised were ${told}`];
 }
 
 function missedRecordings(expected: number | undefined, { recordings }: CallOutcome): string[] {

@@ -97,6 +97,7 @@ async function run(file: object) {
       bindings: bindingsOf(() => environmentSchema.parse({})),
       audioSeconds: () => 0,
       schedules: () => null,
+      smsTemplates: () => undefined,
       otherFlow: () => null,
     },
     callFile,

@@ -1,5 +1,4 @@
 import {
-  type Bindings,
   type CallContext,
   type CallEvent,
   type CallMachine,
@@ -14,23 +13,25 @@ import {
 } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import type { CallFile } from './call-file.ts';
+import { type CallPlace, type CallRecord, createMemoryRecord } from './call-record.ts';
 import { type CallOutcome, checkExpected } from './check-expected.ts';
 import { type PlayedScript, playScript } from './play-script.ts';
 import { dialSimulated } from './simulated-telephone.ts';
-import { createSimulatedWork, type ScheduleLookup, type SimulatedWork } from './simulated-work.ts';
+import { createSimulatedWork, type RaisedAlert, type SimulatedResources, type SimulatedWork } from './simulated-work.ts';
+import { watchMachine } from './watch-machine.ts';
 
 export interface CallFileRun extends PlayedScript, CallOutcome {
   /** The nodes left, with the exit. */
   exits: { node: string; exit: string }[];
+  alerts: RaisedAlert[];
+  record: CallRecord;
 }
 
 /** What a simulated call runs on. */
-export interface SimulatedFlow {
+export interface SimulatedFlow extends SimulatedResources {
   machine: CallMachine;
-  bindings: Bindings;
   /** How long an audio file lasts, in seconds. */
   audioSeconds(file: string): number;
-  schedules: ScheduleLookup;
   /** Another flow that the call may be handed over to; null when there is none of that name. */
   otherFlow(id: string): CallMachine | null;
 }
@@ -38,7 +39,7 @@ export interface SimulatedFlow {
 /** Runs a call file without network, time or telephone. */
 export async function runCallFile(flow: SimulatedFlow, callFile: CallFile): Promise<CallFileRun> {
   const { from, to = '+15005550006', now, phones } = callFile.given;
-  const work = createSimulatedWork(callFile.given, flow.bindings, flow.schedules);
+  const work = createSimulatedWork(callFile.given, flow);
   const session = createSession(flow, work);
   const telephone = dialSimulated({
     now,
@@ -48,39 +49,53 @@ export async function runCallFile(flow: SimulatedFlow, callFile: CallFile): Prom
     step: session.step,
     work: work.outcomeOf,
     hold: session.hold,
+    place: session.place,
   });
   const played = await playScript(telephone, callFile);
-  const { messages, recordings } = work;
-  const run = { ...played, ...pathOf(session.trail), variables: variablesOf(session.context()), messages, recordings };
+  const { messages, alerts, recordings } = work;
+  const { kept, understood } = session.memory;
+  const record = { given: telephone.given, kept, understood };
+  const run = { ...played, ...pathOf(session.trail), variables: variablesOf(session.context()), messages, alerts, recordings, record };
   return checkExpected(callFile, { ...run, failures: [...run.failures, ...work.unexpected] });
 }
 
 /** What a runtime keeps of a call: where it stands, in which flow, and its path. Work in our own memory is done at once. */
 function createSession({ machine, bindings, otherFlow }: SimulatedFlow, work: SimulatedWork) {
   const trail: TrailEntry[] = [];
-  let current = machine;
+  const memory = createMemoryRecord();
   let last: Step | null = null;
+  let flow: string | null = null;
+  const place = (): CallPlace => {
+    const entered = trail.findLast((entry) => entry.kind === 'entered');
+    return { flow, node: entered?.kind === 'entered' ? entered.node : '' };
+  };
+  const watched = (one: CallMachine) => watchMachine(one, (seen) => memory.see(seen, place()));
+  const first = watched(machine);
+  let current = first;
   const keep = (step: Step, at: string): Step => {
     last = step;
     trail.push(...step.trail);
     for (const order of step.orders) work.order(order);
     if (step.effect === null || effectSources[step.effect.src].reach !== 'own') return step;
-    return keep(afterLookup(step, at), at);
+    return keep(afterLookup(step, step.effect, at), at);
   };
-  const afterLookup = (step: (Step & { effect: NonNullable<Step['effect']> }) | Step, at: string): Step => {
-    if (step.effect === null) return step;
-    const target = step.effect.src === 'flow.enter' ? otherFlow(String(step.effect.input['flow'])) : null;
+  const afterLookup = (step: Step, effect: NonNullable<Step['effect']>, at: string): Step => {
+    const id = effect.src === 'flow.enter' ? String(effect.input['flow']) : null;
+    const target = id === null ? null : otherFlow(id);
     if (target !== null) {
-      current = target;
-      return enterFlow(target, { context: step.context, from: '', at }, bindings, step.verbs);
+      flow = id;
+      current = watched(target);
+      return enterFlow(current, { context: step.context, from: '', at }, bindings, step.verbs);
     }
-    const { outcome } = work.outcomeOf(step.effect, at);
+    const { outcome } = work.outcomeOf(effect, at);
     return stepCall(current, step.snapshot, { ...outcome, at }, bindings, step.verbs);
   };
   return {
     trail,
+    memory,
+    place,
     context: () => last?.context ?? null,
-    start: (event: CallEvent & { type: 'call.started' }) => keep(startCall(machine, event, bindings), event.at),
+    start: (event: CallEvent & { type: 'call.started' }) => keep(startCall(first, event, bindings), event.at),
     step: (event: CallEvent, unheard: readonly Verb[]) =>
       keep(stepCall(current, last?.snapshot ?? null, event, bindings, unheard), event.at),
     hold: () => (last === null ? [] : holdVerbs(current, last.context)),

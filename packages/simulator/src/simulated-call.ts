@@ -20,6 +20,8 @@ export interface SimulatedCall {
   schedule: Schedule;
   heard: readonly Heard[];
   ended(): { how: Ending; at: number } | null;
+  /** Whether keys or speech are taken at the moment. */
+  listens(): boolean;
   /** Keys pressed in one breath: when one of them ends what listens, the carrier loses the rest. */
   keys(keys: string): void;
   speech(text: string, confidence: number | undefined): void;
@@ -88,6 +90,7 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     schedule,
     heard,
     ended: () => ended,
+    listens: () => listener !== null,
     keys(keys) {
       const listening = listener;
       for (const key of keys) if (listener === listening) listening?.taker.key(key);

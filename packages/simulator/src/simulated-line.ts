@@ -1,6 +1,8 @@
 import type { CallEvent, CallHappening, PendingEffect, PromptVerb, Step, Verb } from '@callwright/flow-compiler';
 import type { Phone } from './call-file.ts';
+import type { CallPlace } from './call-record.ts';
 import { spokenSeconds } from './durations.ts';
+import type { Outcome } from './outcome.ts';
 import type { Schedule } from './schedule.ts';
 import type { Heard } from './telephone.ts';
 
@@ -15,9 +17,11 @@ export interface SimulatedWorld {
   /** `unheard` are the verbs of the step before when it waited for work. */
   step(event: CallEvent, unheard: readonly Verb[]): Step;
   /** What work outside comes to, and after how many seconds. */
-  work(effect: PendingEffect, at: string): { outcome: CallHappening; afterSeconds: number };
+  work(effect: PendingEffect, at: string): Outcome;
   /** What is heard while that takes long. */
   hold(): Verb[];
+  /** Where the call stands. */
+  place(): CallPlace;
 }
 
 /** The parts of a call that verbs work on. */

@@ -135,6 +135,7 @@ function dial(verbs: readonly Verb[], phones: Record<string, Phone> = {}) {
     },
     work: () => ({ outcome: { type: 'call.no-input' }, afterSeconds: 0 }),
     hold: () => [],
+    place: () => ({ flow: null, node: 'ask' }),
   });
   return { phone, events };
 }

@@ -1,142 +1,134 @@
 import {
   type Bindings,
-  type CallHappening,
   type EffectInput,
   type EffectName,
   type EffectOutput,
   effectSources,
   httpAddress,
-  httpOutcome,
+  type MessageTemplates,
+  messageText,
   type Order,
+  type OrderInput,
+  orderSources,
   type PendingEffect,
 } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
-import type { CallFile, GivenReply } from './call-file.ts';
-import { fitsPattern } from './fits-pattern.ts';
+import type { CallFile } from './call-file.ts';
+import { failed, type Outcome } from './outcome.ts';
+import { createSimulatedEndpoints } from './simulated-endpoints.ts';
 
 /** What a schedule says at a moment; null when there is no such schedule. */
 export type ScheduleLookup = (schedule: string, at: string, language: string, emergency: boolean) => EffectOutput<'schedule.state'> | null;
 
+/** What flows use by name. */
+export interface SimulatedResources {
+  bindings: Bindings;
+  schedules: ScheduleLookup;
+  smsTemplates: MessageTemplates;
+}
+
+/** What was told by an alert, and to which web addresses; one that is not bound keeps its name. */
+export interface RaisedAlert {
+  text: string;
+  webhooks: string[];
+}
+
 /** The world outside a simulated call, as its call file gives it. */
 export interface SimulatedWork {
-  /** What work comes to, and after how many seconds. */
-  outcomeOf(effect: PendingEffect, at: string): { outcome: CallHappening; afterSeconds: number };
+  outcomeOf(effect: PendingEffect, at: string): Outcome;
   order(order: Order): void;
   messages: { to: string; text: string }[];
+  alerts: RaisedAlert[];
   recordings: number;
   /** What the flow asked for and the call file does not give. */
   unexpected: string[];
 }
 
-type Outcome = { outcome: CallHappening; afterSeconds: number };
-type Contact = Record<string, JsonValue>;
+const telephone = /^\+[1-9]\d{6,14}$/;
 
 /** Makes that world. Contacts that the flow saves are found again in the same call. */
-export function createSimulatedWork(given: CallFile['given'], bindings: Bindings, schedules: ScheduleLookup): SimulatedWork {
-  const contacts: Contact[] = structuredClone(given.contacts);
-  const replies = createReplies(given.http);
+export function createSimulatedWork(given: CallFile['given'], { bindings, schedules, smsTemplates }: SimulatedResources): SimulatedWork {
+  const contacts = createContacts(given.contacts);
   const work: SimulatedWork = {
     messages: [],
+    alerts: [],
     recordings: 0,
     unexpected: [],
-    outcomeOf: (effect, at) => handlers[effect.src](effect.input, at),
+    outcomeOf({ src, input }, at) {
+      try {
+        return handlers[src](input, at);
+      } catch {
+        // as on a real call: work never breaks it, what cannot be read or filled in has failed
+        return atOnce(failed(src, 'failed'));
+      }
+    },
     order({ src, input }) {
-      if (src === 'mailbox.keep') work.recordings += 1;
-      const { sms = [], text = '' } = textsOf(src, input);
-      for (const name of sms) work.messages.push({ to: bindings.numberOf(name) ?? name, text });
+      if (src === 'alert.raise') raise(orderSources[src].parse(input), bindings, work);
+      else {
+        work.recordings += 1;
+        const { notify } = orderSources[src].parse(input);
+        if (notify !== undefined) tell(notify, bindings, work);
+      }
     },
   };
+  const ask = createSimulatedEndpoints(given.http, bindings, (what) => work.unexpected.push(what));
   const handlers: Record<EffectName, (input: unknown, at: string) => Outcome> = {
-    'http.request': (input) => askEndpoint(effectSources['http.request'].input.parse(input), bindings, replies, work),
-    'contact.find'(input) {
-      const { field, value } = effectSources['contact.find'].input.parse(input);
-      const contact = contacts.find((one) => value !== '' && String(one[field] ?? '') === value);
-      return at(
-        contact === undefined ? failed('contact.find', 'not-found') : { type: 'effect.done', src: 'contact.find', output: { contact } },
-      );
-    },
-    'contact.save'(input) {
-      const { phone, fields, overwrite } = effectSources['contact.save'].input.parse(input);
-      if (phone === '') return at(failed('contact.save', 'no-number'));
-      const known = contacts.find((one) => one['phone'] === phone);
-      const contact = known ?? { phone };
-      if (known === undefined) contacts.push(contact);
-      for (const [name, value] of Object.entries(fields)) if (overwrite || (contact[name] ?? null) === null) contact[name] = value;
-      return at({ type: 'effect.done', src: 'contact.save', output: { contact } });
-    },
+    'http.request': (input) => ask(effectSources['http.request'].input.parse(input)),
+    'contact.find': (input) => contacts.find(effectSources['contact.find'].input.parse(input)),
+    'contact.save': (input) => contacts.save(effectSources['contact.save'].input.parse(input)),
     'message.send'(input) {
-      const { to, text } = effectSources['message.send'].input.parse(input);
-      const number = bindings.numberOf(to) ?? to;
-      if (!number.startsWith('+') || given.refusesMessages.includes(number)) return at(failed('message.send', 'refused'));
-      work.messages.push({ to: number, text });
-      return at({
-        type: 'effect.done',
-        src: 'message.send',
-        output: { messageSid: `SM${String(work.messages.length).padStart(32, '0')}` },
-      });
+      const read = effectSources['message.send'].input.parse(input);
+      const to = bindings.numberOf(read.to) ?? read.to;
+      if (!telephone.test(to)) return atOnce(failed('message.send', 'no-number'));
+      const isBound = read.from === undefined || bindings.callerIdOf(read.from) !== undefined;
+      const text = isBound ? messageText(read, smsTemplates) : null;
+      if (text === null) return atOnce(failed('message.send', 'not-bound'));
+      if (given.refusesMessages.includes(to)) return atOnce(failed('message.send', 'refused'));
+      work.messages.push({ to, text });
+      const messageSid = `SM${String(work.messages.length).padStart(32, '0')}`;
+      return atOnce({ type: 'effect.done', src: 'message.send', output: { messageSid } });
     },
     'schedule.state'(input, moment) {
       const { schedule, language } = effectSources['schedule.state'].input.parse(input);
       const output = schedules(schedule, moment, language, given.emergencies.includes(schedule));
-      return at(output === null ? failed('schedule.state', 'not-found') : { type: 'effect.done', src: 'schedule.state', output });
+      return atOnce(output === null ? failed('schedule.state', 'not-found') : { type: 'effect.done', src: 'schedule.state', output });
     },
-    'flow.enter': () => at(failed('flow.enter', 'not-found')),
+    'flow.enter': () => atOnce(failed('flow.enter', 'not-found')),
   };
   return work;
 }
 
-function at(outcome: CallHappening, afterSeconds = 0): Outcome {
-  return { outcome, afterSeconds };
-}
-
-function failed(src: EffectName, code: string): CallHappening {
-  return { type: 'effect.failed', src, code, message: code };
-}
-
-function textsOf(src: Order['src'], input: Order['input']): { sms?: string[]; text?: string } {
-  const holder = src === 'mailbox.keep' ? (input['notify'] ?? {}) : input;
-  // the input is what a node gave for this very order
-  return holder as { sms?: string[]; text?: string };
-}
-
-const worthAnotherTry: ReadonlySet<number> = new Set([429, 502, 503, 504]);
-
-function askEndpoint(input: EffectInput<'http.request'>, bindings: Bindings, replies: Replies, { unexpected }: SimulatedWork): Outcome {
-  const address = httpAddress(input, bindings);
-  if (address === null) return at(failed('http.request', 'not-bound'));
-  let seconds = 0;
-  let outcome = failed('http.request', 'unreachable');
-  for (let tries = 0; tries <= input.retries; tries += 1) {
-    const reply = replies.next(input.method, address);
-    if (reply === null) {
-      unexpected.push(`the flow asks ${input.method} ${address}, and "given.http" has no answer to it`);
-      break;
-    }
-    const late = 'fails' in reply ? reply.fails === 'timed-out' : reply.afterSeconds > input.timeoutSeconds;
-    seconds += late ? input.timeoutSeconds : 'fails' in reply ? 0 : reply.afterSeconds;
-    if (late) outcome = failed('http.request', 'timed-out');
-    else if ('fails' in reply) outcome = failed('http.request', reply.fails);
-    else {
-      outcome = httpOutcome({ status: reply.status, json: reply.json ?? null }, input);
-      if (!worthAnotherTry.has(reply.status)) break;
-    }
-  }
-  return at(outcome, seconds);
-}
-
-interface Replies {
-  next(method: string, address: string): GivenReply['reply'] | null;
-}
-
-function createReplies(given: readonly GivenReply[]): Replies {
-  const used = new Set<GivenReply>();
+function createContacts(given: CallFile['given']['contacts']) {
+  const contacts: Record<string, JsonValue>[] = structuredClone(given);
   return {
-    next(method, address) {
-      const fitting = given.filter((one) => one.method === method && fitsPattern(one.urlPattern, address));
-      const chosen = fitting.find((one) => !used.has(one)) ?? fitting.at(-1);
-      if (chosen === undefined) return null;
-      used.add(chosen);
-      return chosen.reply;
+    find({ field, value }: EffectInput<'contact.find'>): Outcome {
+      const contact = contacts.find((one) => value !== '' && String(one[field] ?? '') === value);
+      return atOnce(
+        contact === undefined ? failed('contact.find', 'not-found') : { type: 'effect.done', src: 'contact.find', output: { contact } },
+      );
+    },
+    save({ phone, fields, overwrite }: EffectInput<'contact.save'>): Outcome {
+      if (!telephone.test(phone)) return atOnce(failed('contact.save', 'no-number'));
+      const known = contacts.find((one) => one['phone'] === phone);
+      const contact = known ?? { phone };
+      if (known === undefined) contacts.push(contact);
+      // a field that is kept as null is known to be nothing, and stays so
+      for (const [name, value] of Object.entries(fields)) if (overwrite || !Object.hasOwn(contact, name)) contact[name] = value;
+      return atOnce({ type: 'effect.done', src: 'contact.save', output: { contact: structuredClone(contact) } });
     },
   };
+}
+
+function raise({ text, sms, webhooks }: OrderInput<'alert.raise'>, bindings: Bindings, work: SimulatedWork): void {
+  work.alerts.push({ text, webhooks: webhooks.map((place) => httpAddress(place, bindings) ?? place.endpoint ?? place.url) });
+  tell({ sms, text }, bindings, work);
+}
+
+/** A name that is not bound here is told nothing, and keeps nobody else from being told. */
+function tell({ sms, text }: { sms: string[]; text: string }, { numberOf }: Bindings, { messages }: SimulatedWork): void {
+  for (const to of sms.flatMap((name) => numberOf(name) ?? [])) messages.push({ to, text });
+}
+
+function atOnce(outcome: Outcome['outcome']): Outcome {
+  return { outcome, afterSeconds: 0 };
 }

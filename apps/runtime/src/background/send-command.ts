@@ -1,6 +1,8 @@
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { safeMessage } from '../safe-message.ts';
 import type { OutgoingCommand } from '../store/store.ts';
+import { isRefused } from '../work/do-all.ts';
 import { doOrder } from '../work/do-order.ts';
 
 const FIRST_RETRY_SECONDS = 2;
@@ -25,7 +27,7 @@ export async function sendCommand(deps: Deps, outgoing: OutgoingCommand): Promis
     }
     const wait = Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** tries);
     log.warn({ err: error, command: nameOf(command), tries }, `a command failed; again in ${wait} s`);
-    await store.finishCommand(id, { notBefore: isoTime(clock, wait), error: error instanceof Error ? error.message : String(error) });
+    await store.finishCommand(id, { notBefore: isoTime(clock, wait), error: safeMessage(error) });
   }
 }
 
@@ -34,10 +36,6 @@ function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void>
   if (command.command === 'delete-recording') return deps.carrier.deleteRecording(command.recordingSid);
   const { callSid, at, order } = command;
   return doOrder(deps, order, { callSid, at, orderId: id, tries });
-}
-
-function isRefused(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'retryable' in error && error.retryable === false;
 }
 
 /** Without what callers said, which may stand in an order. */

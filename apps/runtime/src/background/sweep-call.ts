@@ -1,3 +1,4 @@
+import { endCall } from '../calls/end-call.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Timer } from '../store/store.ts';
@@ -7,13 +8,14 @@ const AGAIN_AFTER_SECONDS = 1800;
 const LONGEST_CALL_SECONDS = 4 * 3600 + 300;
 
 /** Ends a session whose call the carrier no longer knows: the webhook that said so was lost. */
-export async function sweepCall({ store, carrier, clock, log }: Deps, { id, callSid }: Timer): Promise<void> {
+export async function sweepCall(deps: Deps, { id, callSid }: Timer): Promise<void> {
+  const { store, carrier, clock, log } = deps;
   const session = await store.findSession(callSid);
   if (session === null || session.status === 'ended') return store.finishTimer(id, null);
   try {
     if (!(await carrier.isCallUp(callSid))) {
-      await store.endSession(callSid, 'lost', isoTime(clock));
       log.warn({ callSid }, 'the carrier no longer knows this call: it is ended here too');
+      await endCall(deps, callSid, 'lost');
       return;
     }
     const overdue = (clock.now() - Date.parse(session.startedAt)) / 1000 - LONGEST_CALL_SECONDS;

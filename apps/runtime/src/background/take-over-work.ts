@@ -1,3 +1,4 @@
+import type { CallEvent, EffectName } from '@callwright/flow-compiler';
 import { WORK_LEASE_SECONDS } from '../calls/commit-of.ts';
 import { doWork, goOnAfterWork } from '../calls/commit-turn.ts';
 import { isoTime } from '../clock.ts';
@@ -16,10 +17,15 @@ export async function takeOverWork(deps: Deps, { id, callSid }: Timer): Promise<
   if (works.has(callSid)) return;
   const { effect } = session;
   log.warn({ callSid, work: effect.src, repeatable: effect.repeatable }, 'work was interrupted');
-  if (effect.repeatable) {
-    await doWork(deps, session, true).response;
-    return;
-  }
+  // this call waits for what comes of it, and nothing else should
+  if (effect.repeatable) doWork(deps, session, true);
+  else
+    goOnAfterWork(deps, session, failedAs(effect.src, isoTime(clock))).catch((error: unknown) =>
+      log.error({ err: error, callSid }, 'a call could not go on after interrupted work; it is tried again'),
+    );
+}
+
+function failedAs(src: EffectName, at: string): CallEvent {
   const message = 'the process that did it has died, and doing it again might do harm';
-  await goOnAfterWork(deps, session, { type: 'effect.failed', src: effect.src, code: 'interrupted', message, at: isoTime(clock) });
+  return { type: 'effect.failed', src, code: 'interrupted', message, at };
 }

@@ -15,6 +15,11 @@ export function waitAddress(publicUrl: string, seq: number): string {
   return `${publicUrl}/voice/wait/${seq}`;
 }
 
+/** Where the carrier asks for the n-th time where a call stands, while something that it needs does not answer. */
+export function againAddress(publicUrl: string, times: number): string {
+  return `${publicUrl}/voice/resume?again=${times}`;
+}
+
 /** The addresses that a number is set to. A fallback outside this process holds callers while it is away. */
 export function numberAddresses(publicUrl: string, fallbackUrl = `${publicUrl}/voice/resume`) {
   return { voiceUrl: `${publicUrl}/voice/incoming`, voiceFallbackUrl: fallbackUrl, statusCallback: `${publicUrl}/voice/status` };

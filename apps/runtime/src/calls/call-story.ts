@@ -1,7 +1,8 @@
 import { type Answer, type CallContext, maskValue } from '@callwright/flow-compiler';
-import type { Flow } from '@callwright/flow-schema';
+import type { Flow, Variable } from '@callwright/flow-schema';
 import { z } from 'zod';
 import type { ReadyFlow } from '../flows/flow-library.ts';
+import { type MemoryPlace, memoryPlaces } from '../privacy/memory-places.ts';
 import type { Session, StoredEvent } from '../store/store.ts';
 
 /** The memory in a stored snapshot. */
@@ -43,11 +44,11 @@ export function callStory({ session, events, flow, flows, seesPrivate }: Told) {
     endedAt,
     path: pathOf(events, titlesOf(flow, flows), endedAt),
     milestones: events.flatMap(milestonesOf),
-    answers: Object.entries(answersOf(context)).map(([variable, answer]) => toldAnswer(variable, answer, flow, seesPrivate)),
+    answers: toldAnswers(memoryPlaces(context, flow), seesPrivate),
     failures: events.flatMap(({ at, failure }) => (failure === null ? [] : [{ at, ...failure }])),
     callbacks: [],
     promises: [],
-    recordings: [],
+    recordings: events.flatMap(recordingsOf),
   };
 }
 
@@ -83,24 +84,31 @@ function titlesOf(flow: ReadyFlow, flows: ReadonlyMap<string, ReadyFlow>): Title
   };
 }
 
-/** In a module, what the flow around it knows is known too. */
-function answersOf({ answers, frames }: CallContext): CallContext['answers'] {
-  return Object.assign({}, ...frames.map((frame) => frame.answers), answers);
-}
-
 function toldContact(contact: NonNullable<CallContext['contact']>, seesPrivate: boolean) {
   if (seesPrivate) return contact;
   return Object.fromEntries(Object.entries(contact).map(([name, value]) => [name, name === 'id' ? value : maskValue(value)]));
+}
+
+function recordingsOf({ at, event }: StoredEvent): { sid: string; seconds: number; at: string }[] {
+  return event.type === 'call.recorded' ? [{ sid: event.recordingSid, seconds: event.seconds, at }] : [];
 }
 
 function milestonesOf({ at, trail }: StoredEvent): { name: string; outcome: string; at: string }[] {
   return trail.flatMap((entry) => (entry.kind === 'milestone' ? [{ name: entry.name, outcome: entry.outcome, at }] : []));
 }
 
-/** A card number is never shown whole; other private values only to who may see them. */
-function toldAnswer(variable: string, answer: Answer, { flow }: ReadyFlow, seesPrivate: boolean) {
+/** In a module, what the flow around it knows is known too; of the same name the inner one is told. */
+function toldAnswers(places: readonly MemoryPlace[], seesPrivate: boolean) {
+  const told = places.flatMap(({ answers, variables }) =>
+    Object.entries(answers).map(([variable, answer]) => toldAnswer(variable, answer, variables?.[variable], seesPrivate)),
+  );
+  return [...new Map(told.map((answer) => [answer.variable, answer])).values()];
+}
+
+/** A card number is never shown whole; other private values, and those that nobody declares, only to who may see them. */
+function toldAnswer(variable: string, answer: Answer, declared: Variable | undefined, seesPrivate: boolean) {
   const { value, how, confidence, node, at, complete } = answer;
-  const { title = variable, privacy = 'none' } = flow.variables[variable] ?? {};
+  const { title = variable, privacy = 'card' } = declared ?? {};
   const isHidden = privacy === 'card' || (privacy !== 'none' && !seesPrivate);
   return { variable, title, value: isHidden && value !== null ? maskValue(value) : value, how, confidence, node, at, complete };
 }

@@ -1,8 +1,6 @@
 import type { CallEvent } from '@callwright/flow-compiler';
-import type { Deps } from '../deps.ts';
-import { isPrivateFlow } from '../privacy/private-variables.ts';
 import type { Session, StepCommit } from '../store/store.ts';
-import { renderSafely } from './render-safely.ts';
+import type { RenderedTurn } from './render-safely.ts';
 import type { Turn } from './take-turn.ts';
 
 /** A call that is still up so long after it began is asked about: its end may have been lost. */
@@ -13,28 +11,34 @@ export const WORK_LEASE_SECONDS = 10;
 /** What stays the same for a whole call. */
 export type CallIdentity = Pick<Session, 'callSid' | 'from' | 'to' | 'startedAt'>;
 
+/** What a turn must know of the call before it. */
+export interface CallBefore {
+  isPrivate: boolean;
+  /** How often the call has waited for work since it last waited for the caller. */
+  worksInRow: number;
+}
+
+const newCall: CallBefore = { isPrivate: false, worksInRow: 0 };
+
 /** All that a turn writes, with its response; that is null while work outside is awaited. `seq` is the number of its first event. */
-export function commitOf(deps: Deps, identity: CallIdentity, seq: number, turn: Turn): StepCommit {
-  const { flow, steps } = turn;
-  const nextSeq = seq + steps.length;
-  const before = steps.at(-2)?.step.snapshot ?? null;
+export function commitOf(identity: CallIdentity, seq: number, { turn, response }: RenderedTurn, before: CallBefore = newCall): StepCommit {
+  const { steps, last } = turn;
   const at = steps.at(-1)?.event.at ?? identity.startedAt;
-  const { step, response } =
-    turn.last.effect === null ? renderSafely(deps, flow, before, turn.last, nextSeq, at) : { step: turn.last, response: null };
-  const taken = [...steps.slice(0, -1).map((one) => one.step), step];
   return {
-    session: { ...identity, ...sessionAfter(turn, step, at), seq: nextSeq },
-    events: steps.map(({ event }, index) => ({
+    session: { ...identity, ...sessionAfter(turn, at, before), seq: seq + steps.length },
+    events: steps.map(({ event, step: { trail, failure } }, index) => ({
       seq: seq + index,
       at: event.at,
       event,
-      trail: taken[index]?.trail ?? [],
-      failure: taken[index]?.failure ?? null,
+      trail,
+      failure,
       response: index === steps.length - 1 ? response : null,
     })),
     endsWork: seq > 0 && isAfterWork(steps[0]?.event),
-    timers: timersOf(seq, at, step.effect !== null),
-    commands: taken.flatMap(({ orders }) => orders.map((order) => ({ command: 'order', callSid: identity.callSid, at, order }) as const)),
+    timers: timersOf(seq, at, last.effect !== null),
+    commands: steps.flatMap(({ step: { orders } }) =>
+      orders.map((order) => ({ command: 'order', callSid: identity.callSid, at, order }) as const),
+    ),
   };
 }
 
@@ -43,19 +47,22 @@ function isAfterWork(event: CallEvent | undefined): boolean {
   return event?.type === 'effect.done' || event?.type === 'effect.failed' || event?.type === 'flow.failed';
 }
 
-function sessionAfter({ flow }: Turn, { snapshot, context, verbs, ended, failure, effect }: Turn['last'], at: string) {
+function sessionAfter({ flow, isPrivate, steps, last }: Turn, at: string, before: CallBefore) {
+  const { snapshot, context, verbs, ended, effect } = last;
+  const hasFailed = steps.some(({ step }) => step.failure !== null);
   return {
     flowId: flow.flow.id,
     version: flow.hash,
     status: ended ? ('ended' as const) : ('active' as const),
     snapshot,
     verbs,
-    effect,
-    isPrivate: isPrivateFlow(flow),
+    effect: effect === null ? null : { ...effect, inRow: before.worksInRow + 1 },
+    // what was said in a private flow stays sealed, wherever the call goes from there
+    isPrivate: before.isPrivate || isPrivate,
     forgotten: '',
     language: context.language,
     endedAt: ended ? at : null,
-    endReason: ended ? (failure === null ? 'flow-ended' : 'failed') : null,
+    endReason: ended ? (hasFailed ? 'failed' : 'flow-ended') : null,
   };
 }
 

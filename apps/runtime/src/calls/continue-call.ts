@@ -5,16 +5,7 @@ import { answerInTime, awaitWork } from './await-work.ts';
 import { commitTurn } from './commit-turn.ts';
 import { resumeCall } from './resume-call.ts';
 import { takeTurn } from './take-turn.ts';
-
-/** A webhook names a call that was never begun here. */
-export class UnknownCall extends Error {
-  readonly kind = 'user';
-
-  constructor(callSid: string) {
-    super(`There is no call ${callSid}.`);
-    this.name = 'UnknownCall';
-  }
-}
+import { UnknownCall } from './unknown-call.ts';
 
 /**
  * The response to a webhook of step `seq`: the machine takes one step, or, when that step was taken before, the same bytes come again and

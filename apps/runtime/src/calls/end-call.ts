@@ -1,7 +1,7 @@
 import { type CallEvent, type CallHappening, stepCall } from '@callwright/flow-compiler';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import type { Session } from '../store/store.ts';
+import type { Session, StepCommit } from '../store/store.ts';
 import { performEffect } from '../work/perform-effect.ts';
 import { commitOf } from './commit-of.ts';
 import { logStep } from './log-step.ts';
@@ -18,36 +18,35 @@ const MOST_WORK = 20;
 /** The carrier says that a call is over. What the caller left is still kept. A call that its flow has ended keeps that reason. */
 export async function endCall(deps: Deps, callSid: string, callStatus: string): Promise<void> {
   deps.sessions.forget(callSid);
-  const reason = byCaller.has(callStatus) ? 'caller-hung-up' : callStatus;
   const session = await deps.store.findSession(callSid);
   if (session === null || session.status === 'ended') return;
-  if (await deps.store.endSession(callSid, reason, isoTime(deps.clock))) deps.log.info({ callSid, callStatus }, 'the call has ended');
-  await tellFlow(deps, callSid, { type: 'call.ended', reason });
+  const reason = reasonOf(callStatus);
+  await tellFlow(deps, callSid, reason, { type: 'call.ended', reason });
 }
 
 /** Something that a caller left while he hung up: his call has ended, or ends now, and the flow still does what nobody has to be there for. */
 export async function keepLastWords(deps: Deps, callSid: string, callStatus: string, left: CallHappening): Promise<void> {
   deps.sessions.forget(callSid);
-  const reason = byCaller.has(callStatus) ? 'caller-hung-up' : callStatus;
-  await deps.store.endSession(callSid, reason, isoTime(deps.clock));
-  await tellFlow(deps, callSid, left);
+  await tellFlow(deps, callSid, reasonOf(callStatus), left);
 }
 
-async function tellFlow(deps: Deps, callSid: string, happening: CallHappening): Promise<void> {
+function reasonOf(callStatus: string): string {
+  return byCaller.has(callStatus) ? 'caller-hung-up' : callStatus;
+}
+
+async function tellFlow(deps: Deps, callSid: string, reason: string, happening: CallHappening): Promise<void> {
   let next: CallEvent | null = { ...happening, at: isoTime(deps.clock) };
-  for (let count = 0; next !== null && count < MOST_WORK; count += 1) next = await stepAfterEnd(deps, callSid, next);
+  for (let count = 0; next !== null && count < MOST_WORK; count += 1) next = await lastStep(deps, callSid, reason, next);
 }
 
-/** A step of a call that has ended: it says nothing, but it leads on, orders and asks for work. Answers with what the work came to. */
-async function stepAfterEnd(deps: Deps, callSid: string, event: CallEvent): Promise<CallEvent | null> {
+/** A step of a call that is over: it says nothing, but it leads on, orders and asks for work. Answers with what the work came to. */
+async function lastStep(deps: Deps, callSid: string, reason: string, event: CallEvent): Promise<CallEvent | null> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const session = await deps.store.findSession(callSid);
-    if (session === null) return null;
-    const commit = await commitAfterEnd(deps, session, event);
-    if (commit === null) return null;
+    const commit = session === null ? null : await silentCommit(deps, session, event);
+    if (session === null || (commit === null && session.status === 'ended')) return null;
+    if (!(await writeEnd(deps, session, reason, commit)) || commit === null) continue;
     const { effect, from, to } = commit.session;
-    if (!(await deps.store.commitAfterEnd(commit))) continue;
-    logStep(deps, { ...commit, session });
     if (effect === null) return null;
     const at = isoTime(deps.clock);
     return { ...(await performEffect(deps, effect, { callSid, from, to, at, isRepeated: false })), at };
@@ -55,12 +54,28 @@ async function stepAfterEnd(deps: Deps, callSid: string, event: CallEvent): Prom
   return null;
 }
 
+/** The end of a call is written together with the step that it leads to: no crash comes between them. False when another was faster. */
+async function writeEnd(deps: Deps, session: Session, reason: string, commit: StepCommit | null): Promise<boolean> {
+  const { store, clock, log } = deps;
+  const { callSid } = session;
+  const end = { status: 'ended', endReason: reason, endedAt: isoTime(clock), effect: null } as const;
+  const isWritten =
+    commit === null
+      ? await store.endSession(callSid, reason, end.endedAt)
+      : await (session.status === 'ended'
+          ? store.commitAfterEnd(commit)
+          : store.commitStep({ ...commit, session: { ...commit.session, ...end } }));
+  if (isWritten && commit !== null) logStep(deps, { ...commit, session });
+  if (isWritten && session.status === 'active') log.info({ callSid, reason }, 'the call has ended');
+  return isWritten;
+}
+
 /** Null when the event leads to nothing. */
-async function commitAfterEnd(deps: Deps, session: Session, event: CallEvent) {
+async function silentCommit(deps: Deps, session: Session, event: CallEvent): Promise<StepCommit | null> {
   const flow = await deps.library.version(session.version);
   const step = stepCall(flow.machine, session.snapshot, event, deps.environment.bindings);
   if (step.trail.length === 0 && step.orders.length === 0 && step.effect === null) return null;
   const turn = await takeTurn(deps, session, flow, event, { ...step, verbs: [] });
   const silent = { ...turn, last: { ...turn.last, verbs: [] } };
-  return commitOf(deps, session, session.seq, silent);
+  return commitOf(session, session.seq, { turn: silent, response: null }, { isPrivate: session.isPrivate, worksInRow: 0 });
 }

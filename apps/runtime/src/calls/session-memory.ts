@@ -10,6 +10,8 @@ const SESSIONS_KEPT = 5_000;
 export interface SessionMemory {
   /** The session when it is remembered and waits for this very step. */
   recall(callSid: string, seq: number): Session | null;
+  /** The session as this process wrote it last, however old that is. */
+  lastKnown(callSid: string): Session | null;
   remember(session: Session): void;
   forget(callSid: string): void;
 }
@@ -22,6 +24,7 @@ export function createSessionMemory(): SessionMemory {
       const session = sessions.get(callSid);
       return session?.seq === seq && session.status === 'active' ? session : null;
     },
+    lastKnown: (callSid) => sessions.peek(callSid) ?? null,
     remember: (session) => void sessions.set(session.callSid, session),
     forget: (callSid) => void sessions.delete(callSid),
   };

@@ -5,8 +5,8 @@ export interface Carrier {
   /** True while the network knows the call and it has not ended. */
   isCallUp(callSid: string): Promise<boolean>;
   endCall(callSid: string): Promise<void>;
-  /** How the last dial of a call ended; null when it rang nobody, or still does. */
-  dialOutcome(callSid: string): Promise<DialOutcome | null>;
+  /** How a dial of these numbers ended, of those that a call began since a moment; null when it rang nobody, or still does. */
+  dialOutcome(callSid: string, numbers: readonly string[], since: string | null): Promise<DialOutcome | null>;
   /** Sends a text message; answers with the carrier's id of it. */
   sendMessage(message: TextMessage): Promise<string>;
   /** The id of such a message sent since a moment; null when there is none. */

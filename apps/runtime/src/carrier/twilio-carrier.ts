@@ -29,21 +29,23 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
     async endCall(callSid) {
       await (await client()).calls(callSid).update({ status: 'completed' });
     },
-    async dialOutcome(callSid) {
-      const legs = await (await client()).calls.list({ parentCallSid: callSid, limit: 20 });
+    async dialOutcome(callSid, numbers, since) {
+      const earliest = since === null ? 0 : wholeSecond(since);
+      const all = await (await client()).calls.list({ parentCallSid: callSid, limit: 50 });
+      const legs = all.filter(({ to, dateCreated }) => numbers.includes(to) && dateCreated.getTime() >= earliest);
       const [last] = legs.toSorted((a, b) => Number(b.startTime) - Number(a.startTime));
       const best = legs.find(({ status }) => status === 'completed') ?? last;
       if (best === undefined || !isTerminalStatus(best.status)) return null;
       return { status: best.status, seconds: Number(best.duration) || 0 };
     },
     async sendMessage(message) {
-      return (await (await client()).messages.create(message)).sid;
+      const api = await client();
+      return (await api.messages.create(message).catch(unreadable)).sid;
     },
     async findMessage({ to, from, body }, since) {
-      // Twilio searches by the second
-      const dateSentAfter = new Date(Math.floor(Date.parse(since) / 1000) * 1000);
-      const sent = await (await client()).messages.list({ to, from, dateSentAfter, limit: 100 });
-      return sent.find((message) => message.body === body)?.sid ?? null;
+      // newest first; one that still waits to be sent has no date of sending, and all dates are whole seconds
+      const known = await (await client()).messages.list({ to, from, limit: 100 });
+      return known.find((one) => one.body === body && one.dateCreated.getTime() >= wholeSecond(since))?.sid ?? null;
     },
     fetchRecording: (url) => fetchRecording(account, url),
     async deleteRecording(recordingSid) {
@@ -68,6 +70,17 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       return { connected, missing: numbers.map(({ phoneNumber }) => phoneNumber).filter((number) => !connected.includes(number)) };
     },
   };
+}
+
+/** An answer that nobody can read says nothing of what became of the request. */
+function unreadable(error: unknown): never {
+  if (error instanceof CarrierError) throw error;
+  const facts = { status: undefined, code: undefined, mayHaveActed: true, retryable: true };
+  throw new CarrierError('The answer of the carrier cannot be read.', facts, { cause: error });
+}
+
+function wholeSecond(time: string): number {
+  return Math.floor(Date.parse(time) / 1000) * 1000;
 }
 
 function numberSettings({ voiceUrl, voiceFallbackUrl, statusCallback }: NumberAddresses) {

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Clock, isoTime } from '../clock.ts';
 import { UnexpectedError } from '../errors.ts';
+import { isPrivateFlow } from '../privacy/private-variables.ts';
 import type { Store } from '../store/store.ts';
 import { type ClosedFlow, readClosedFlow } from './read-closed-flow.ts';
 
@@ -14,6 +15,8 @@ const MACHINES_KEPT = 50;
 export interface ReadyFlow extends ClosedFlow {
   hash: string;
   machine: CallMachine;
+  /** Its calls are kept sealed. */
+  isPrivate: boolean;
 }
 
 /** The versions of flows, and which of them answers new calls. */
@@ -63,13 +66,8 @@ export function createFlowLibrary({ store, registry, clock }: { store: Store; re
     const compiled = compileFlow(flow, registry, Object.fromEntries(modules));
     if (compiled.machine === null)
       throw new UnexpectedError(`Version ${hash} does not compile any more: ${compiled.diagnostics[0]?.message}`);
-    return {
-      flow,
-      audio: stored.data.audio,
-      modules: Object.fromEntries(modules),
-      hash,
-      machine: createCallMachine(flow, compiled.machine, registry),
-    };
+    const closed = { flow, audio: stored.data.audio, modules: Object.fromEntries(modules) };
+    return { ...closed, hash, machine: createCallMachine(flow, compiled.machine, registry), isPrivate: isPrivateFlow(closed) };
   }
 
   async function publish(folder: string): ReturnType<FlowLibrary['publishFolder']> {
@@ -84,7 +82,7 @@ export function createFlowLibrary({ store, registry, clock }: { store: Store; re
       await store.saveVersion(hash, flowId, closed as unknown as JsonValue, isoTime(clock));
       await store.setLive(flowId, hash, isoTime(clock));
     }
-    machines.set(hash, Promise.resolve({ ...closed, hash, machine }));
+    machines.set(hash, Promise.resolve({ ...closed, hash, machine, isPrivate: isPrivateFlow(closed) }));
     return { diagnostics, uses, published: { flowId, hash, changed } };
   }
 

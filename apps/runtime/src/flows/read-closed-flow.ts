@@ -42,8 +42,7 @@ export async function readClosedFlow(folder: string, registry: Registry): Promis
   if (parsed.flow === null) return { diagnostics: parsed.diagnostics, uses: [], ready: null };
   const own = await readAudio(folder, audioFiles(parsed.flow));
   const { flow, diagnostics } = settleAudio(parsed.flow, (file) => own.has(file));
-  const modules = await readModules(folder, flow, registry);
-  const uses = Object.keys(modules);
+  const { modules, uses } = await readModules(folder, flow, registry);
   const files = new Map([...own, ...(await readAudio(folder, Object.values(modules).flatMap(audioFiles)))]);
   const compiled = compileFlow(flow, registry, modules);
   const found = [...diagnostics, ...idDiffers(flow, path.basename(folder)), ...compiled.diagnostics];
@@ -52,7 +51,7 @@ export async function readClosedFlow(folder: string, registry: Registry): Promis
   const audio = Object.fromEntries([...files].map(([name, { hash }]) => [name, hash]));
   const closed: ClosedFlow = { flow, audio, ...(Object.keys(modules).length > 0 && { modules }) };
   const machine = createCallMachine(flow, compiled.machine, registry);
-  const traps = verifyFlow(flow, compiled.machine, registry).filter(({ severity }) => severity === 'error');
+  const traps = verifyFlow(flow, compiled.machine, registry, { modules }).filter(({ severity }) => severity === 'error');
   // a flow that can trap a caller still runs: whoever saved it is told, and the limits on steps let every caller out
   const told = traps.map((trap): Diagnostic => ({ ...trap, severity: 'warning' }));
   return { diagnostics: [...found, ...told], uses, ready: { hash: sha256(canonicalJson(closed)), closed, machine, files: hashed } };
@@ -64,7 +63,7 @@ function audioPath(folder: string, name: string): string {
   return path.join(module === null ? folder : path.join(path.dirname(folder), module), file);
 }
 
-async function readModules(folder: string, flow: Flow, registry: Registry): Promise<Record<string, Flow>> {
+async function readModules(folder: string, flow: Flow, registry: Registry): Promise<{ modules: Record<string, Flow>; uses: string[] }> {
   const modules: Record<string, Flow> = {};
   const tried = new Set<string>();
   for (let missing = modulesMissing(flow, registry, modules); missing.length > 0; ) {
@@ -75,7 +74,8 @@ async function readModules(folder: string, flow: Flow, registry: Registry): Prom
     }
     missing = modulesMissing(flow, registry, modules).filter((id) => !tried.has(id));
   }
-  return modules;
+  // also those that cannot be read: once they can, the flow is read again
+  return { modules, uses: [...tried] };
 }
 
 /** Null when there is none that can be read: compiling says so. */

@@ -1,29 +1,39 @@
-import type { Answer, CallContext, CallEvent } from '@callwright/flow-compiler';
+import type { CallContext, CallEvent } from '@callwright/flow-compiler';
 import { storedContext } from '../calls/call-story.ts';
 import type { Deps } from '../deps.ts';
+import type { ReadyFlow } from '../flows/flow-library.ts';
 import type { Session, StoredEvent } from '../store/store.ts';
+import { memoryPlaces } from './memory-places.ts';
 import type { PrivacyClass } from './private-variables.ts';
 
 /** Forgets the answers of these classes of a call that has ended, with the words and keys that they came from. */
 export async function forgetCall(deps: Deps, session: Session, classes: readonly PrivacyClass[]): Promise<void> {
-  const { flow, modules = {} } = await deps.library.version(session.version);
-  const declared = Object.assign({}, ...Object.values(modules).map(({ variables }) => variables), flow.variables);
-  const isForgotten = (variable: string) => classes.includes(declared[variable]?.privacy ?? 'personal');
+  const flow = await deps.library.version(session.version);
   const { context } = storedContext.parse(session.snapshot);
-  const snapshot = { ...Object(session.snapshot), context: forgotten(context, isForgotten) };
+  const snapshot = { ...Object(session.snapshot), context: forgotten(context, flow, classes) };
   const events = await deps.store.listEvents(session.callSid);
   await deps.store.rewriteCall({ ...session, snapshot, verbs: [], forgotten: classes.join(',') }, events.map(withoutWords));
 }
 
-function forgotten(context: CallContext, isForgotten: (variable: string) => boolean): CallContext {
-  const blank = (answers: Record<string, Answer>) =>
-    Object.fromEntries(
-      Object.entries(answers).map(([name, answer]) => [name, isForgotten(name) ? { ...answer, value: null, raw: '' } : answer]),
-    );
+/** Who called, and what he last said, go with the first class; of answers only those of the classes. */
+function forgotten(context: CallContext, flow: ReadyFlow, classes: readonly PrivacyClass[]): CallContext {
+  const { understood: _, ...call } = context.call;
+  const places = memoryPlaces(context, flow);
+  const blank = (depth: number) => {
+    const { answers, variables } = places[depth] ?? { answers: {}, variables: null };
+    const isForgotten = (name: string) => classes.includes(variables?.[name]?.privacy ?? 'personal');
+    const told = Object.entries(answers).map(([name, answer]) => [name, isForgotten(name) ? { ...answer, value: null, raw: '' } : answer]);
+    return Object.fromEntries(told);
+  };
   return {
     ...context,
-    answers: blank(context.answers),
-    frames: context.frames.map((frame) => ({ ...frame, answers: blank(frame.answers) })),
+    call,
+    contact: null,
+    recording: null,
+    understood: null,
+    heard: null,
+    answers: blank(places.length - 1),
+    frames: context.frames.map((frame, depth) => ({ ...frame, answers: blank(depth) })),
   };
 }
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createBackground } from '../background/create-background.ts';
+import { createLog } from '../log.ts';
 import { newCallSid, runtimeUnderTest } from '../testing/runtime-under-test.ts';
 
 const card = '4111111111111111';
@@ -29,7 +29,7 @@ it('leaves no card number, private answer or secret in clear in anything that it
     databaseFolder: path.join(folder, 'database'),
     endpoints: { crm: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
     ownerToken: 'owner-token-of-tests',
-    log: pino({ level: 'debug' }, { write: (text) => void logged.push(text) }),
+    log: createLog('debug', { write: (text) => void logged.push(text) }),
   });
   try {
     await runtime.publish(privateFlow());

@@ -1,11 +1,20 @@
+import { blankMemory } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
+import type { Logger } from 'pino';
 import type { Command, Session, StepCommit, Store, StoredEvent } from '../store/store.ts';
 import type { Vault } from './vault.ts';
 
 const MARK = 'sealed:';
+const blankSnapshot: JsonValue = JSON.parse(JSON.stringify({ context: blankMemory }));
 
-/** A store that keeps what is said on private calls only sealed. Whoever reads it through this gets it as it was. */
-export function sealedStore(store: Store, vault: Vault): Store {
+/** An order that nobody can read is looked at again so late that a former key may be back by then. */
+const UNREADABLE_FOR_SECONDS = 86_400;
+
+/**
+ * A store that keeps what is said on private calls only sealed. Whoever reads it through this gets it as it was. What was sealed with another key
+ * stops only the call that it belongs to: its orders are set aside, and it is forgotten as it lies.
+ */
+export function sealedStore(store: Store, vault: Vault, log: Pick<Logger, 'error'>): Store {
   const { seal, open } = codec(vault);
   const sealedCommit = (commit: StepCommit): StepCommit =>
     commit.session.isPrivate
@@ -34,18 +43,41 @@ export function sealedStore(store: Store, vault: Vault): Store {
       return session === null ? null : openedSession(session, open);
     },
     async listForgettable(privacy, endedBefore, limit) {
-      return (await store.listForgettable(privacy, endedBefore, limit)).map((session) => openedSession(session, open));
+      const sessions = await store.listForgettable(privacy, endedBefore, limit);
+      return sessions.map(
+        (session) => readable(() => openedSession(session, open)) ?? { ...session, snapshot: blankSnapshot, verbs: [], effect: null },
+      );
     },
     findResponse: async (callSid, seq) => openedText(await store.findResponse(callSid, seq)),
     async listEvents(callSid) {
       const events = await store.listEvents(callSid);
-      return events.map((event) => ({ ...event, event: open(event.event), response: openedText(event.response) }));
+      return events.map((event) => readable(() => openedEvent(event)) ?? unreadableEvent(event));
     },
     async claimCommands(now, leaseUntil, limit) {
       const claimed = await store.claimCommands(now, leaseUntil, limit);
-      return claimed.map((one) => ({ ...one, command: openedCommand(one.command, open) }));
+      const opened = claimed.map((one) => readable(() => ({ ...one, command: openedCommand(one.command, open) })));
+      for (const [index, one] of claimed.entries()) if (opened[index] === null) await setAside(one.id, now);
+      return opened.filter((one) => one !== null);
     },
   };
+
+  function readable<Value>(read: () => Value): Value | null {
+    try {
+      return read();
+    } catch (error) {
+      log.error({ err: error }, 'what was sealed cannot be read');
+      return null;
+    }
+  }
+
+  function openedEvent(event: StoredEvent): StoredEvent {
+    return { ...event, event: open(event.event), response: openedText(event.response) };
+  }
+
+  function setAside(id: number, now: string): Promise<void> {
+    const notBefore = new Date(Date.parse(now) + UNREADABLE_FOR_SECONDS * 1000).toISOString();
+    return store.finishCommand(id, { notBefore, error: 'sealed with another key' });
+  }
 
   function sealedEvent(event: StoredEvent, sealing: Codec['seal']): StoredEvent {
     const { response } = event;
@@ -64,6 +96,11 @@ function codec(vault: Vault): Codec {
     seal: <Value>(value: Value) => ({ sealed: vault.seal(JSON.stringify(value)) }) as Value,
     open: <Value>(value: Value) => (isSealed(value) ? (JSON.parse(vault.open(value.sealed)) as Value) : value),
   };
+}
+
+/** That it was there is all that is known of it. */
+function unreadableEvent(event: StoredEvent): StoredEvent {
+  return { ...event, event: { type: 'call.no-input', at: event.at }, response: event.response === null ? null : '' };
 }
 
 function isSealed(value: unknown): value is { sealed: string } {

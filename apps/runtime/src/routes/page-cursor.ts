@@ -6,7 +6,9 @@ export interface PageEnd {
   id: string;
 }
 
-const pageEnd = z.tuple([z.iso.datetime(), z.string().regex(/^[\w-]{1,64}$/)]);
+/** Postgres knows no year 0. */
+const moment = z.iso.datetime().refine((at) => !at.startsWith('0000'));
+const pageEnd = z.tuple([moment, z.string().regex(/^[\w-]{1,64}$/)]);
 
 /** A page's end as a text that means nothing to who carries it. */
 export function writeCursor({ at, id }: PageEnd): string {

@@ -232,7 +232,9 @@ describe('failures of ours', () => {
     await broken.webhook('/voice/incoming', callSid, { CallStatus: 'ringing' });
     await broken.close();
     const answer = await broken.webhook('/voice/step/1', callSid, { Digits: '1' });
-    expect(answer).toMatchObject({ status: 200, text: expect.stringMatching(/something went wrong.*<Hangup\/>/) });
+    expect(answer).toMatchObject({ status: 200, text: expect.stringMatching(/One moment, please\..*voice\/resume\?again=1</) });
+    const last = await broken.webhook('/voice/resume?again=20', callSid);
+    expect(last).toMatchObject({ status: 200, text: expect.stringMatching(/something went wrong.*<Hangup\/>/) });
     expect((await broken.app.request('/readyz')).status).toBe(503);
     expect((await broken.app.request('/healthz')).status).toBe(200);
   });

@@ -2,11 +2,12 @@ import { isTerminalStatus, parseVoiceForm, WebhookError } from '@callwright/twim
 import { type Context, Hono } from 'hono';
 import { awaitWork } from '../calls/await-work.ts';
 import { beginCall } from '../calls/begin-call.ts';
-import { continueCall, UnknownCall } from '../calls/continue-call.ts';
+import { continueCall } from '../calls/continue-call.ts';
 import { endCall, keepLastWords } from '../calls/end-call.ts';
 import { failCall } from '../calls/fail-call.ts';
 import { fallBack } from '../calls/fall-back.ts';
 import { lastWords, overAlready } from '../calls/spoken-endings.ts';
+import { UnknownCall } from '../calls/unknown-call.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { formLimit, signedForm, type WebhookEnv } from './webhook-form.ts';
@@ -18,7 +19,7 @@ export function voiceRoutes(deps: Deps) {
 
   routes.post('/incoming', async (context) => {
     const { standard } = parseVoiceForm(context.get('form'), isoTime(deps.clock));
-    return twiml(context, await beginCall(deps, standard));
+    return answered(deps, context, () => beginCall(deps, standard));
   });
 
   routes.post('/step/:seq{[0-9]{1,9}}', async (context) => {
@@ -30,13 +31,13 @@ export function voiceRoutes(deps: Deps) {
       else await endCall(deps, callSid, callStatus);
       return twiml(context, overAlready());
     }
-    if (event === null) return twiml(context, await fallBack(deps, standard));
-    return twiml(context, await continueCall(deps, callSid, stepOf(context) ?? 0, event));
+    if (event === null) return answered(deps, context, () => fallBack(deps, standard));
+    return answered(deps, context, () => continueCall(deps, callSid, stepOf(context) ?? 0, event));
   });
 
   routes.post('/wait/:seq{[0-9]{1,9}}', async (context) => {
     const { callSid, callStatus } = parseVoiceForm(context.get('form'), isoTime(deps.clock)).standard;
-    if (!isTerminalStatus(callStatus)) return twiml(context, await awaitWork(deps, callSid, stepOf(context) ?? 0));
+    if (!isTerminalStatus(callStatus)) return answered(deps, context, () => awaitWork(deps, callSid, stepOf(context) ?? 0));
     await endCall(deps, callSid, callStatus);
     return twiml(context, overAlready());
   });
@@ -45,11 +46,21 @@ export function voiceRoutes(deps: Deps) {
     const { standard } = parseVoiceForm(context.get('form'), isoTime(deps.clock));
     const { callSid, errorCode, errorUrl } = standard;
     deps.log.warn({ callSid, errorCode, errorUrl }, 'the carrier fell back: the call is resumed');
-    return twiml(context, await fallBack(deps, standard));
+    return answered(deps, context, () => fallBack(deps, standard, timesOf(context)));
   });
 
   routes.onError((error, context) => answerError(deps, error, context));
   return routes;
+}
+
+/** What fails is tried once more: a step is taken once however often it is tried, and what fails is mostly a connection that broke. */
+async function answered({ log }: Deps, context: Context<WebhookEnv>, answer: () => Promise<string>): Promise<Response> {
+  const document = await answer().catch((error: unknown) => {
+    if (error instanceof UnknownCall) throw error;
+    log.warn({ err: error, callSid: context.get('form')['CallSid'] }, 'a webhook failed; it is tried once more');
+    return answer();
+  });
+  return twiml(context, document);
 }
 
 async function answerError(deps: Deps, error: Error, context: Context<WebhookEnv>): Promise<Response> {
@@ -62,12 +73,17 @@ async function answerError(deps: Deps, error: Error, context: Context<WebhookEnv
     return twiml(context, lastWords('en-US'));
   }
   deps.log.error({ err: error, callSid }, 'a webhook failed');
-  return twiml(context, await failCall(deps, callSid, stepOf(context), error));
+  return twiml(context, await failCall(deps, { callSid, seq: stepOf(context), times: timesOf(context) }, error));
 }
 
 function stepOf(context: Context): number | null {
   const seq: string | undefined = context.req.param('seq');
   return seq === undefined ? null : Number(seq);
+}
+
+/** How often the caller was asked to hold because something did not answer. */
+function timesOf(context: Context): number {
+  return Number(/^\d{1,4}$/.exec(context.req.query('again') ?? '') ?? 0);
 }
 
 function twiml(context: Context, document: string): Response {

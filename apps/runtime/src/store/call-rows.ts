@@ -41,23 +41,25 @@ export function callRows(db: Database) {
         if (moved.length > 0) await writeStep(tx, commit);
         return moved.length > 0;
       }),
-    commitAfterEnd: ({ session: { callSid, seq }, events, commands }) =>
+    commitAfterEnd: ({ session: { callSid, seq, flowId, version, snapshot, isPrivate }, events, commands }) =>
       db.transaction(async (tx) => {
         const ended = and(eq(sessions.callSid, callSid), eq(sessions.seq, seq - events.length), eq(sessions.status, 'ended'));
-        const moved = await tx.update(sessions).set({ seq }).where(ended).returning({ callSid: sessions.callSid });
+        const place = { seq, flowId, version, snapshot, isPrivate };
+        const moved = await tx.update(sessions).set(place).where(ended).returning({ callSid: sessions.callSid });
         if (moved.length > 0) await writeEvents(tx, callSid, events, commands);
         return moved.length > 0;
       }),
     holdCall: (callSid, seq, response) =>
       db.transaction(async (tx) => {
         const waiting = and(waitingFor(callSid, seq + 1), isNotNull(sessions.effect));
-        const held = await tx.update(sessions).set({ verbs: [] }).where(waiting).returning({ callSid: sessions.callSid });
-        if (held.length === 0) return false;
+        const [session] = await tx.select({ callSid: sessions.callSid }).from(sessions).where(waiting).for('update');
+        if (session === undefined) return false;
         const answered = await tx
           .update(callEvents)
           .set({ response })
           .where(and(eq(callEvents.callSid, callSid), eq(callEvents.seq, seq), isNull(callEvents.response)))
           .returning({ seq: callEvents.seq });
+        if (answered.length > 0) await tx.update(sessions).set({ verbs: [] }).where(eq(sessions.callSid, callSid));
         return answered.length > 0;
       }),
     endSession: (callSid, reason, at) =>

@@ -8,12 +8,7 @@ import { contacts } from './tables.ts';
 export function contactRows(db: Database) {
   return {
     async findContact(field, value) {
-      const wanted =
-        field === 'id'
-          ? eq(contacts.id, value)
-          : field === 'phone'
-            ? eq(contacts.phone, value)
-            : sql`${contacts.data} ->> ${field} = ${value}`;
+      const wanted = field === 'id' ? eq(contacts.id, value) : field === 'phone' ? eq(contacts.phone, value) : holding(field, value);
       const [row] = await db.select().from(contacts).where(wanted).orderBy(desc(contacts.updatedAt)).limit(1);
       return row === undefined ? null : told(row);
     },
@@ -57,6 +52,14 @@ export function contactRows(db: Database) {
       return (await db.delete(contacts).where(eq(contacts.id, id)).returning({ id: contacts.id })).length > 0;
     },
   } satisfies Partial<Store>;
+}
+
+/** An index answers this: the field as a text, or as the number that the text is. */
+function holding(field: string, value: string) {
+  const number = Number(value);
+  const asText = sql`${contacts.data} @> ${JSON.stringify({ [field]: value })}::jsonb`;
+  const isNumber = value.trim() !== '' && String(number) === value;
+  return isNumber ? or(asText, sql`${contacts.data} @> ${JSON.stringify({ [field]: number })}::jsonb`) : asText;
 }
 
 function told(row: Contact): Contact {

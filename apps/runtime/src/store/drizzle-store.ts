@@ -3,7 +3,7 @@ import { callRows } from './call-rows.ts';
 import { contactRows } from './contact-rows.ts';
 import type { Database } from './database.ts';
 import { claimCommands, claimTimers, earliestDue } from './due-rows.ts';
-import { mailboxRows } from './mailbox-rows.ts';
+import { mailboxRows, recordingTextRows } from './mailbox-rows.ts';
 import { oldCallRows } from './old-call-rows.ts';
 import type { Store } from './store.ts';
 import { switchRows } from './switch-rows.ts';
@@ -17,6 +17,7 @@ export function createDrizzleStore(db: Database): Store {
     ...versionRows(db),
     ...contactRows(db),
     ...mailboxRows(db),
+    ...recordingTextRows(db),
     ...switchRows(db),
     ...dueRows(db),
   };
@@ -73,11 +74,7 @@ function dueRows(db: Database) {
     },
     async finishCommand(id, outcome) {
       if (outcome === 'done') await db.delete(outbox).where(eq(outbox.id, id));
-      else
-        await db
-          .update(outbox)
-          .set({ notBefore: outcome.notBefore, lastError: outcome.error, tries: sql`${outbox.tries} + 1` })
-          .where(eq(outbox.id, id));
+      else await db.update(outbox).set({ notBefore: outcome.notBefore, lastError: outcome.error }).where(eq(outbox.id, id));
     },
     async addCommand(command, at) {
       await db.insert(outbox).values({ command, notBefore: at });

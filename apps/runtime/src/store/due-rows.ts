@@ -1,4 +1,4 @@
-import { asc, inArray, lte, min } from 'drizzle-orm';
+import { asc, inArray, lte, min, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import type { OutgoingCommand, Timer } from './store.ts';
 import { outbox, timers } from './tables.ts';
@@ -19,7 +19,7 @@ export function claimTimers(db: Database, now: string, leaseUntil: string, limit
     .returning({ id: timers.id, kind: timers.kind, callSid: timers.callSid });
 }
 
-/** The same for commands to the carrier, oldest first. */
+/** The same for commands to the carrier, oldest first. A try counts from its beginning: who makes it may die in it. */
 export function claimCommands(db: Database, now: string, leaseUntil: string, limit: number): Promise<OutgoingCommand[]> {
   const due = db
     .select({ id: outbox.id })
@@ -30,9 +30,9 @@ export function claimCommands(db: Database, now: string, leaseUntil: string, lim
     .for('update', { skipLocked: true });
   return db
     .update(outbox)
-    .set({ notBefore: leaseUntil })
+    .set({ notBefore: leaseUntil, tries: sql`${outbox.tries} + 1` })
     .where(inArray(outbox.id, due))
-    .returning({ id: outbox.id, command: outbox.command, tries: outbox.tries });
+    .returning({ id: outbox.id, command: outbox.command, tries: sql<number>`${outbox.tries} - 1` });
 }
 
 /** When the next timer or command is due. */

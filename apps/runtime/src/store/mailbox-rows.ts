@@ -56,16 +56,6 @@ export function mailboxRows(db: Database) {
         .limit(limit);
       return rows.map(told);
     },
-    keepText: (recordingSid, text) =>
-      db.transaction(async (tx) => {
-        const kept = await tx
-          .update(mailboxMessages)
-          .set({ transcription: text })
-          .where(eq(mailboxMessages.recordingSid, recordingSid))
-          .returning({ recordingSid: mailboxMessages.recordingSid });
-        if (kept.length === 0)
-          await tx.insert(earlyTexts).values({ recordingSid, text }).onConflictDoUpdate({ target: earlyTexts.recordingSid, set: { text } });
-      }),
     async changeMessage(recordingSid, change) {
       const [row] = await db.update(mailboxMessages).set(change).where(eq(mailboxMessages.recordingSid, recordingSid)).returning();
       return row === undefined ? null : told(row);
@@ -73,6 +63,28 @@ export function mailboxRows(db: Database) {
     async deleteMessage(recordingSid) {
       const deleted = await db.delete(mailboxMessages).where(eq(mailboxMessages.recordingSid, recordingSid)).returning();
       return deleted.length > 0;
+    },
+  } satisfies Partial<Store>;
+}
+
+/** What the carrier has written down of recordings. */
+export function recordingTextRows(db: Database) {
+  return {
+    keepText: (recordingSid, text, at) =>
+      db.transaction(async (tx) => {
+        const kept = await tx
+          .update(mailboxMessages)
+          .set({ transcription: text })
+          .where(eq(mailboxMessages.recordingSid, recordingSid))
+          .returning({ recordingSid: mailboxMessages.recordingSid });
+        if (kept.length === 0)
+          await tx
+            .insert(earlyTexts)
+            .values({ recordingSid, text, at })
+            .onConflictDoUpdate({ target: earlyTexts.recordingSid, set: { text } });
+      }),
+    async deleteEarlyTexts(before) {
+      await db.delete(earlyTexts).where(lt(earlyTexts.at, before));
     },
   } satisfies Partial<Store>;
 }

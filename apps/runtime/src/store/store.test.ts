@@ -67,7 +67,7 @@ function storeSuite(name: string, open: () => Promise<OpenStore>) {
 
     it('gives a webhook the answer of the work that it led to, or of the hold before it', async () => {
       const waiting = commit('CA7', 0, null);
-      const effect = { src: 'contact.save', input: {}, repeatable: true } as const;
+      const effect = { src: 'contact.save', input: {}, repeatable: true, inRow: 1 } as const;
       const dueAt = at(10);
       await store.commitFirst({ ...waiting, session: { ...waiting.session, effect }, timers: [{ kind: 'work', dueAt }] });
       expect(await store.findResponse('CA7', 0)).toBeNull();
@@ -139,7 +139,7 @@ function storeSuite(name: string, open: () => Promise<OpenStore>) {
       expect(await store.listMessages('office', kept, 10)).toEqual([]);
       expect(await store.countMessages()).toEqual([{ name: 'office', new: 0, all: 1 }]);
       // a text may come before its recording
-      await store.keepText('RE2', 'call me');
+      await store.keepText('RE2', 'call me', at(6));
       await store.keepMessage({ ...kept, recordingSid: 'RE2', at: at(7) });
       expect(await store.findMessage('RE2')).toMatchObject({ transcription: 'call me', heardAt: null });
       expect((await store.listOldMessages(at(5), 10)).map(({ recordingSid }) => recordingSid)).toEqual(['RE1']);

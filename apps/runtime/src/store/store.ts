@@ -7,6 +7,9 @@ export type Command =
   | { command: 'delete-recording'; recordingSid: string }
   | { command: 'order'; callSid: string; at: string; order: Order };
 
+/** Work that a call waits for, and how often it has waited for work since it last waited for the caller. */
+export type SessionEffect = PendingEffect & { inRow: number };
+
 export interface Session {
   callSid: string;
   flowId: string;
@@ -22,7 +25,7 @@ export interface Session {
   endedAt: string | null;
   endReason: string | null;
   /** Work outside that the call waits for; `verbs` are then words that the caller has not heard yet. */
-  effect: PendingEffect | null;
+  effect: SessionEffect | null;
   /** What is said on this call is kept sealed. */
   isPrivate: boolean;
   /** The classes of answers that were forgotten, with commas. */
@@ -60,6 +63,7 @@ export interface Timer {
 export interface OutgoingCommand {
   id: number;
   command: Command;
+  /** How often it was begun before. */
   tries: number;
 }
 
@@ -106,7 +110,7 @@ export interface Store {
   /** False when another step came first: nothing is written then. */
   commitFirst(commit: StepCommit): Promise<boolean>;
   commitStep(commit: StepCommit): Promise<boolean>;
-  /** Adds an event of a call that has ended, with what it orders: nothing else changes. False when that event is there already. */
+  /** Adds an event of a call that has ended, with what it orders and where it leads: the end stays. False when that event is there already. */
   commitAfterEnd(commit: StepCommit): Promise<boolean>;
   /** The caller of event `seq` is told to hold: that is the event's answer, and all words until then are heard. False when the work is over. */
   holdCall(callSid: string, seq: number, response: string, isPrivate: boolean): Promise<boolean>;
@@ -149,7 +153,9 @@ export interface Store {
   /** Messages of before a moment, oldest first. */
   listOldMessages(before: string, limit: number): Promise<MailboxMessage[]>;
   /** Keeps what the carrier has written down of a recording, also when the recording is not in a mailbox yet. */
-  keepText(recordingSid: string, text: string): Promise<void>;
+  keepText(recordingSid: string, text: string, at: string): Promise<void>;
+  /** Deletes texts of before a moment whose recordings came into no mailbox. */
+  deleteEarlyTexts(before: string): Promise<void>;
   changeMessage(recordingSid: string, change: Pick<MailboxMessage, 'heardAt'>): Promise<MailboxMessage | null>;
   deleteMessage(recordingSid: string): Promise<boolean>;
 

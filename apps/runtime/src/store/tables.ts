@@ -1,7 +1,7 @@
-import type { CallEvent, PendingEffect, TrailEntry, Verb } from '@callwright/flow-compiler';
+import type { CallEvent, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import { bigserial, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Command } from './store.ts';
+import type { Command, SessionEffect } from './store.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
@@ -24,7 +24,7 @@ export const sessions = pgTable(
     endedAt: moment('ended_at'),
     endReason: text('end_reason'),
     /** Work outside that the call waits for; `verbs` are then words that the caller has not heard yet. */
-    effect: jsonb('effect').$type<PendingEffect>(),
+    effect: jsonb('effect').$type<SessionEffect>(),
     /** What is said on this call is kept sealed. */
     isPrivate: boolean('is_private').notNull().default(false),
     /** The classes of answers that were forgotten, with commas. */
@@ -108,7 +108,7 @@ export const contacts = pgTable(
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
-  (table) => [index('contacts_updated').on(table.updatedAt)],
+  (table) => [index('contacts_updated').on(table.updatedAt), index('contacts_data').using('gin', table.data)],
 );
 
 /** What callers left after the beep. */
@@ -131,7 +131,11 @@ export const mailboxMessages = pgTable(
 );
 
 /** What the carrier has written down of a recording before the recording came into a mailbox. */
-export const earlyTexts = pgTable('early_texts', { recordingSid: text('recording_sid').primaryKey(), text: text('text').notNull() });
+export const earlyTexts = pgTable('early_texts', {
+  recordingSid: text('recording_sid').primaryKey(),
+  text: text('text').notNull(),
+  at: moment('at').notNull(),
+});
 
 /** Emergency switches of schedules, as a person turned them last. */
 export const emergencySwitches = pgTable('emergency_switches', {

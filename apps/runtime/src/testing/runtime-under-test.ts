@@ -51,7 +51,7 @@ export async function runtimeUnderTest({
 }: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
   const { store: plain, close } = await openDatabase(databaseUrl, databaseFolder);
-  const store = sealedStore(plain, createVault('key-of-tests'));
+  const store = sealedStore(plain, createVault('key-of-tests'), log);
   const clock = createFollowedClock();
   clock.follow('simulated', '2026-01-05T09:00:00Z');
   const environmentFile = path.join(folder, 'test.json');

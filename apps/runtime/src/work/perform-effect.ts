@@ -7,6 +7,7 @@ import {
   type PendingEffect,
 } from '@callwright/flow-compiler';
 import type { Deps } from '../deps.ts';
+import { safeMessage } from '../safe-message.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 import type { CallFacts } from './call-facts.ts';
 import { findContact, saveContact } from './look-up-contact.ts';
@@ -34,7 +35,7 @@ export async function performEffect(deps: Deps, { src, input }: PendingEffect, c
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'failed';
     const isExpected = error instanceof WorkFailed && error.code === 'not-found';
     if (!isExpected) deps.log.warn({ err: error, callSid: call.callSid, src, code }, 'work that a flow asked for failed');
-    return { type: 'effect.failed', src, code, message: error instanceof Error ? error.message : String(error) };
+    return { type: 'effect.failed', src, code, message: safeMessage(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { httpAddress, type OrderInput } from '@callwright/flow-compiler';
 import type { Deps } from '../deps.ts';
 import type { Session } from '../store/store.ts';
+import { doAll } from './do-all.ts';
 import type { OrderFacts } from './do-order.ts';
 import { sendTexts } from './send-texts.ts';
 import { WorkFailed } from './work-failed.ts';
@@ -11,12 +12,11 @@ const TIMEOUT_MILLISECONDS = 10_000;
 export async function raiseAlert(deps: Deps, input: OrderInput<'alert.raise'>, facts: OrderFacts): Promise<void> {
   const session = await deps.store.findSession(facts.callSid);
   if (input.desk) deps.log.warn({ callSid: facts.callSid, node: input.node, tell: true }, 'a flow raises an alert');
-  // one that cannot be told keeps nobody else from being told
-  const told = await Promise.allSettled([
-    sendTexts(deps, input.sms, input.text, session?.to, facts),
-    ...input.webhooks.map((webhook) => tellWebhook(deps, webhook, input, session, facts)),
-  ]);
-  for (const outcome of told) if (outcome.status === 'rejected') throw outcome.reason;
+  const tasks = [
+    () => sendTexts(deps, input.sms, input.text, session?.to, facts),
+    ...input.webhooks.map((webhook) => () => tellWebhook(deps, webhook, input, session, facts)),
+  ];
+  await doAll(tasks, (error) => deps.log.error({ err: error, callSid: facts.callSid }, 'somebody who should be told cannot be'));
 }
 
 async function tellWebhook(

@@ -21,11 +21,14 @@ export function httpAddress({ endpoint, url }: Pick<EffectInput<'http.request'>,
 
 /** What an answer means to the flow: the values that it wants, by name. What is not there is null. */
 export function httpOutcome({ status, json }: HttpAnswer, { take }: EffectInput<'http.request'>): CallHappening {
-  const values = Object.fromEntries(Object.entries(take).map(([name, path]) => [name, withoutNul(valueAtPath(json, path))]));
+  const values = Object.fromEntries(Object.entries(take).map(([name, path]) => [name, storable(valueAtPath(json, path))]));
   return { type: 'effect.done', src: 'http.request', output: { status, values } };
 }
 
-/** Databases do not keep the character NUL. */
-function withoutNul(value: JsonValue): JsonValue {
-  return JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''));
+/** Databases keep neither the character NUL nor halves of characters. */
+function storable(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [String(storable(key)), storable(inner)]));
 }

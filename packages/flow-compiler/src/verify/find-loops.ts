@@ -6,14 +6,14 @@ import { circles, pathTo, type Reached, reach } from './walk-graph.ts';
 
 /**
  * Finds the circles that a call can stay in for ever: without any wait (`endless-loop`), or as long as the caller does nothing (`silent-loop`).
- * No circle lasts through a way that is taken only so often (`limited`).
+ * No circle lasts through a way that is taken only so often (`limited`), but for one that leaves the module which counts that.
  */
-export function findLoops(flow: Flow, graph: FlowGraph, reached: Reached, limited: ReadonlySet<Way>): Diagnostic[] {
-  const lasting = (allows: (way: Way) => boolean) => (way: Way) => allows(way) && !limited.has(way) && reached.via.has(way.from);
-  const [atOnce, inSilence] = [lasting(isImmediate), lasting(happensInSilence)];
-  const immediate = circles(graph, atOnce);
+export function findLoops(flow: Flow, graph: FlowGraph, reached: Reached, limited: Limited): Diagnostic[] {
+  const open = (allows: (way: Way) => boolean) => (way: Way) => allows(way) && limited.get(way) !== '' && reached.via.has(way.from);
+  const [atOnce, inSilence] = [open(isImmediate), open(happensInSilence)];
+  const immediate = lastingCircles(graph, limited, atOnce);
   const endless = new Set(immediate.flat());
-  const silent = flow.kind === 'wait' ? [] : circles(graph, inSilence);
+  const silent = flow.kind === 'wait' ? [] : lastingCircles(graph, limited, inSilence);
   return [
     ...immediate.flatMap((circle) => {
       const loop = describe(graph, reached, circle, atOnce);
@@ -28,6 +28,22 @@ export function findLoops(flow: Flow, graph: FlowGraph, reached: Reached, limite
         return [{ ...diagnostic('silent-loop', ['nodes', loop.node], message, loop.severity), trace: loop.trace }];
       }),
   ];
+}
+
+type Limited = ReadonlyMap<Way, string>;
+
+function lastingCircles(graph: FlowGraph, limited: Limited, allows: (way: Way) => boolean): number[][] {
+  const always = circles(graph, (way) => allows(way) && !limited.has(way));
+  const found = new Set(always.flat());
+  const withModules = circles(graph, allows).filter((circle) => !circle.some((state) => found.has(state)));
+  return [...always, ...withModules.filter((circle) => leavesModule(graph, limited, circle))];
+}
+
+/** A call that goes out of a module and in again is counted anew there. */
+function leavesModule({ states }: FlowGraph, limited: Limited, circle: readonly number[]): boolean {
+  const members = new Set(circle);
+  const counting = circle.flatMap((state) => states[state]?.ways.filter((way) => limited.has(way) && members.has(way.to)) ?? []);
+  return counting.some((way) => circle.some((state) => !states[state]?.node?.startsWith(limited.get(way) ?? '')));
 }
 
 function describe(graph: FlowGraph, reached: Reached, circle: readonly number[], allows: (way: Way) => boolean) {

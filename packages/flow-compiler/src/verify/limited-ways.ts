@@ -17,11 +17,16 @@ interface Logic {
 
 /**
  * The ways that a call can take only so often, because each passage of their state raises a counter and a guard with a `name` and a
- * `limit` then turns it away. That is found out by trying the guard below and at the limit.
+ * `limit` then turns it away. That is found out by trying the guard below and at the limit. Each has the path of the module that it is in,
+ * `use/` or `use/more/`, empty for the flow itself: a module counts anew each time that a call comes into it.
  */
-export function limitedWays({ states }: FlowGraph, registry: Registry): Set<Way> {
+export function limitedWays({ states }: FlowGraph, registry: Registry): Map<Way, string> {
   const logic = logicOf(registry);
-  return new Set(states.flatMap((state) => limitedIn(state, logic)));
+  return new Map(states.flatMap((state) => limitedIn(state, logic).map((way): [Way, string] => [way, moduleOf(state)])));
+}
+
+function moduleOf({ node }: GraphState): string {
+  return node === null ? '' : node.slice(0, node.lastIndexOf('/') + 1);
 }
 
 function limitedIn({ entry, ways }: GraphState, { raises, holds }: Logic): Way[] {

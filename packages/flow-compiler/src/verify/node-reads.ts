@@ -1,7 +1,6 @@
-import { type Flow, wordingSchema } from '@callwright/flow-schema';
-import { textsOf } from '../check-variables.ts';
+import type { Flow } from '@callwright/flow-schema';
 import type { Registry } from '../define-node.ts';
-import { headerTexts } from '../effects/header-parts.ts';
+import { fieldTexts } from '../field-texts.ts';
 import { type FoundField, findFields } from '../find-fields.ts';
 import { templateProblem } from '../render-template.ts';
 import { unguardedNames } from './unguarded-names.ts';
@@ -34,14 +33,9 @@ export function nodeReads(flow: Flow, registry: Registry): Map<string, NodeReads
 
 type Template = { text: string; path: Path; names: string[]; how: 'said' | 'used' };
 
-function templatesIn({ control, path, value }: FoundField): Template[] {
-  if (control === 'wording') return template([...path, 'text'], wordingSchema.safeParse(value).data?.text, 'said');
-  if (control === 'json-template') return textsOf(value, path).flatMap((one) => template(one.path, one.text, 'used'));
-  if (control === 'header' && typeof value === 'string') return headerTexts(value).flatMap((text) => template(path, text, 'used'));
-  return control === 'template' ? template(path, value, 'used') : [];
-}
-
-function template(path: Path, text: unknown, how: Template['how']): Template[] {
-  const isTemplate = typeof text === 'string' && text.includes('{') && templateProblem(text) === null;
-  return isTemplate ? [{ text, path, names: unguardedNames(text), how }] : [];
+function templatesIn(field: FoundField): Template[] {
+  const how = field.control === 'wording' ? 'said' : 'used';
+  return fieldTexts(field)
+    .filter(({ text }) => text.includes('{') && templateProblem(text) === null)
+    .map(({ path, text }) => ({ text, path, names: unguardedNames(text), how }));
 }

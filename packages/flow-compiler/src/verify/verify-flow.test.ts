@@ -1,4 +1,4 @@
-import { describeDiagnostic, parseFlowDocument } from '@callwright/flow-schema';
+import { asModule, describeDiagnostic, type Flow, parseFlowDocument } from '@callwright/flow-schema';
 import { nodeRegistry } from '@callwright/nodes';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
@@ -196,6 +196,25 @@ it('only warns of a circle whose way out looks at what the circle itself sets', 
   );
 });
 
+it('knows that a module counts anew each time that a call comes into it', () => {
+  const part = (below: string, reached: string) => ({
+    count: { type: 'count', config: { name: 'rounds', limit: 2 }, exits: { below, reached } },
+    'go-on': { type: 'leave-module', config: { exit: 'go-on' }, exits: {} },
+    stop: { type: 'leave-module', config: { exit: 'stop' }, exits: {} },
+  });
+  const use = {
+    type: 'module',
+    config: { flow: 'part', exits: [{ exit: 'go-on' }, { exit: 'stop' }] },
+    exits: { 'go-on': 'start', stop: 'end' },
+  };
+  const nodes = { start: menu({ 'no-input': 'use' }), use, end };
+  const loops = (inside: object) => verify(nodes, {}, inside).filter((found) => found.includes('-loop'));
+  expect(loops(part('go-on', 'stop'))).toEqual([
+    'error silent-loop nodes.start: A caller who does nothing never gets out: start (no input) -> use/count (below) -> use (go on) -> start. Lead one of these exits to an end or to a person.',
+  ]);
+  expect(loops(part('count', 'stop'))).toEqual([]);
+});
+
 it('knows that a variable is cleared by setting it to nothing', () => {
   const clear = { type: 'set-variables', config: { assignments: [{ variable: 'name', value: '' }] }, exits: { next: 'read' } };
   expect(codes({ start: ask('clear'), clear, read: say('{{ name }}', 'end'), end })).toContain('variable-not-set');
@@ -214,24 +233,30 @@ it('finds more than five seconds of silence, also when several pieces make it up
   expect(codes({ start: say('Say something.', 'more'), more: hush({}, 'end'), end })).not.toContain('long-silence');
 });
 
-function verify(nodes: object, more: object = {}): string[] {
-  return diagnosticsOf(nodes, more).map(describeDiagnostic);
+function verify(nodes: object, more: object = {}, inModule?: object): string[] {
+  return diagnosticsOf(nodes, more, inModule).map(describeDiagnostic);
 }
 
 function codes(nodes: object): string[] {
   return diagnosticsOf(nodes).map(({ code }) => code);
 }
 
-function diagnosticsOf(nodes: object, more: object = {}) {
+function diagnosticsOf(nodes: object, more: object = {}, inModule?: object) {
   const registry = { ...nodeRegistry, ...onlyHere };
+  const flow = parsed({ id: 'line', kind: 'call', start: 'start', nodes, ...more });
+  const module = { inputs: [], outputs: [], exits: [{ exit: 'go-on' }, { exit: 'stop' }] };
+  const modules =
+    inModule === undefined ? {} : { part: asModule(parsed({ id: 'part', kind: 'module', start: 'count', module, nodes: inModule })) };
+  const { machine, diagnostics: problems } = compileFlow(flow, registry, modules);
+  if (machine === null) throw new Error(JSON.stringify(problems));
+  return verifyFlow(flow, JSON.parse(JSON.stringify(machine)), registry, { modules });
+}
+
+function parsed(document: object): Flow {
   const { flow, diagnostics } = parseFlowDocument({
-    ...{ formatVersion: 1, id: 'line', kind: 'call', title: 'Line', languages: ['en-US'], start: 'start' },
-    variables: { name: { type: 'text' } },
-    nodes: JSON.parse(JSON.stringify(nodes)),
-    ...more,
+    ...{ formatVersion: 1, title: 'Line', languages: ['en-US'], variables: { name: { type: 'text' } } },
+    ...JSON.parse(JSON.stringify(document)),
   });
   if (flow === null) throw new Error(JSON.stringify(diagnostics));
-  const { machine, diagnostics: problems } = compileFlow(flow, registry);
-  if (machine === null) throw new Error(JSON.stringify(problems));
-  return verifyFlow(flow, JSON.parse(JSON.stringify(machine)), registry);
+  return flow;
 }

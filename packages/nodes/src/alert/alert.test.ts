@@ -1,11 +1,10 @@
-import { bindingsOf, compileFlow, createCallMachine, httpAddress, orderSources, startCall, stepCall } from '@callwright/flow-compiler';
-import { environmentSchema, parseFlowDocument } from '@callwright/flow-schema';
+import { bindingsOf, httpAddress, orderSources } from '@callwright/flow-compiler';
+import { environmentSchema } from '@callwright/flow-schema';
 import { expect, it } from 'vitest';
-import { nodeRegistry } from '../registry.gen.ts';
+import { flowUnderTest } from '../flow-under-test.ts';
 
 const endpoints = { chat: 'https://chat.example/hooks/T1', ops: 'https://ops.example/' };
 const bindings = bindingsOf(() => environmentSchema.parse({ endpoints }));
-const at = '2026-01-05T09:00:00Z';
 
 it('orders an alert and goes on at once', () => {
   const { orders, effect, trail } = begun({
@@ -48,8 +47,8 @@ it('tells nothing that the caller has not confirmed', () => {
   const words = (text: string) => ({ 'en-US': { text } });
   const asking = { prompt: words('Number?'), saveAs: 'note', minDigits: 4, maxDigits: 4, attempts: 1, confirmPrompt: words('Right?') };
   const call = begun({ text: 'Number <{{ note }}>' }, '+40721000111', asking);
-  call.next('2048');
-  const left = call.next('0');
+  call.next({ type: 'call.digits', digits: '2048' });
+  const left = call.next({ type: 'call.digits', digits: '0' });
   expect(left.context.answers['note']).toMatchObject({ value: '2048', complete: false });
   expect(left.orders).toMatchObject([{ input: { text: 'Number <>' } }]);
 });
@@ -64,13 +63,8 @@ it('reports an alert that nobody would get', () => {
   expect(codesOf({ text: '' })).toEqual(['invalid-field']);
 });
 
-function compiled(config: object, asking?: object) {
-  const { flow } = parseFlowDocument({
-    formatVersion: 1,
-    id: 'tell',
-    kind: 'call',
-    title: 'Tell',
-    languages: ['en-US'],
+function tested(config: object, asking?: object) {
+  return flowUnderTest({
     variables: { note: { type: 'text' } },
     reservedKeys: { '0': { exit: 'person' } },
     exits: { person: 'tell' },
@@ -83,27 +77,13 @@ function compiled(config: object, asking?: object) {
       end: { type: 'hang-up', config: {}, exits: {} },
     },
   });
-  if (flow === null) throw new Error('no flow');
-  return { flow, ...compileFlow(flow, nodeRegistry) };
 }
 
 function codesOf(config: object): string[] {
-  return compiled(config).diagnostics.map(({ code }) => code);
+  return tested(config).codes;
 }
 
 /** A call that has come to the node, or to the question before it. */
-function begun(config: object, from = '+40721000111', asking?: object) {
-  const { flow, machine: json, diagnostics } = compiled(config, asking);
-  if (json === null) throw new Error(JSON.stringify(diagnostics));
-  const machine = createCallMachine(flow, json, nodeRegistry);
-  const step = startCall(machine, { type: 'call.started', callSid: 'CA1', from, to: '+15005550006', at }, bindings);
-  let snapshot = step.snapshot;
-  return {
-    step,
-    next(digits: string) {
-      const next = stepCall(machine, snapshot, { type: 'call.digits', digits, at }, bindings);
-      snapshot = next.snapshot;
-      return next;
-    },
-  };
+function begun(config: object, from?: string, asking?: object) {
+  return tested(config, asking).call(from);
 }

@@ -4,6 +4,7 @@ import {
   defineGuard,
   defineNode,
   filledText,
+  privateValuesField,
   renderTemplate,
   templateScope,
 } from '@callwright/flow-compiler';
@@ -14,6 +15,7 @@ const configSchema = z.strictObject({
   text: z.string().min(1).max(1600).meta({
     label: 'What is told',
     control: 'template',
+    outward: 'content',
     help: 'In the language of your company: {{ contact.name }} has no internet since {{ since }}.',
   }),
   desk: z.boolean().default(true).meta({ label: 'Tell the desk', help: 'The people who look after calls see it.' }),
@@ -32,6 +34,7 @@ const configSchema = z.strictObject({
     .max(20)
     .default([])
     .meta({ label: 'Tell by webhook', help: 'Endpoints that the environment binds, or whole addresses. Each gets JSON by POST.' }),
+  ...privateValuesField,
 });
 type Config = z.output<typeof configSchema>;
 

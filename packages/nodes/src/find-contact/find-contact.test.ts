@@ -1,10 +1,7 @@
-import { type CallHappening, compileFlow, createCallMachine, startCall, stepCall } from '@callwright/flow-compiler';
-import { parseFlowDocument } from '@callwright/flow-schema';
+import type { CallHappening } from '@callwright/flow-compiler';
 import { expect, it } from 'vitest';
-import { nodeRegistry } from '../registry.gen.ts';
+import { flowUnderTest } from '../flow-under-test.ts';
 
-const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
-const at = '2026-01-05T09:00:00Z';
 const crm = {
   url: 'https://crm.example/people/{{ call.from }}',
   fields: [
@@ -119,12 +116,13 @@ function failed(code: string): CallHappening {
   return { type: 'effect.failed', src: 'contact.find', code, message: code };
 }
 
-function compiled(config: object, before?: { config: object; exits: object }) {
-  const { flow } = parseFlowDocument({
-    formatVersion: 1,
-    id: 'find',
-    kind: 'call',
-    title: 'Find',
+interface NodeBefore {
+  config: object;
+  exits: object;
+}
+
+function tested(config: object, before?: NodeBefore) {
+  return flowUnderTest({
     languages: ['en-US', 'ro-RO', 'ru-RU'],
     variables: { number: { type: 'text' } },
     start: before === undefined ? 'look' : 'before',
@@ -134,27 +132,13 @@ function compiled(config: object, before?: { config: object; exits: object }) {
       end: { type: 'hang-up', config: {}, exits: {} },
     },
   });
-  if (flow === null) throw new Error('no flow');
-  return { flow, ...compileFlow(flow, nodeRegistry) };
 }
 
 function codesOf(config: object): string[] {
-  return compiled(config).diagnostics.map(({ code }) => code);
+  return tested(config).codes;
 }
 
 /** A call that has come to the lookup, and what it goes on to. */
-function begun(config: object, from = '+40721000111', before?: { config: object; exits: object }) {
-  const { flow, machine: json, diagnostics } = compiled(config, before);
-  if (json === null) throw new Error(JSON.stringify(diagnostics));
-  const machine = createCallMachine(flow, json, nodeRegistry);
-  const step = startCall(machine, { type: 'call.started', callSid: 'CA1', from, to: '+15005550006', at }, bindings);
-  let snapshot = step.snapshot;
-  return {
-    step,
-    next(happening: CallHappening) {
-      const next = stepCall(machine, snapshot, { ...happening, at }, bindings);
-      snapshot = next.snapshot;
-      return next;
-    },
-  };
+function begun(config: object, from?: string, before?: NodeBefore) {
+  return tested(config, before).call(from);
 }

@@ -3,10 +3,10 @@ import {
   type CompileContext,
   defineGuard,
   defineNode,
+  endpointInput,
   failedBecause,
   filledText,
-  filledUrl,
-  headerParts,
+  isWithheld,
   keepContact,
   renderTemplate,
   type StateJson,
@@ -16,13 +16,10 @@ import { keepFound, knowsSomebody, useLanguage } from './found-contact.ts';
 import { keyOf, type Lookup, type LookupEndpoint, lookupSchema } from './lookup-config.ts';
 import { fieldProblems, keyProblems } from './lookup-problems.ts';
 
-/** What carriers send for a number that is withheld: words, or the words as typed on a telephone's keys (+266696687 is ANONYMOUS). */
-const withheld = /^(anonymous|blocked|private|restricted|unavailable|unknown|\+(2562533|266696687|7378742833|8656696|86282452253))$/i;
-
 /** There is nothing to look for: the number is withheld, or what is looked for is not known, or not confirmed. */
 const nobodyToFind = defineGuard('find-contact/nobody-to-find', ({ context }, { key }: { key: string }) => {
   const value = renderTemplate(key, templateScope(context, { confirmedOnly: true })).trim();
-  return value === '' || (value === context.call.from.trim() && withheld.test(value));
+  return value === '' || (value === context.call.from.trim() && isWithheld(value));
 });
 
 export const findContact = defineNode({
@@ -59,17 +56,10 @@ function askContacts(config: Lookup, { emit, leave, languages }: CompileContext)
   };
 }
 
-function askEndpoint(
-  { endpoint, url, headers, timeoutSeconds, fields }: LookupEndpoint,
-  config: Lookup,
-  { emit, leave, languages }: CompileContext,
-): StateJson {
+function askEndpoint({ fields, ...endpoint }: LookupEndpoint, config: Lookup, { emit, leave, languages }: CompileContext): StateJson {
   const request = {
     method: 'GET',
-    ...(endpoint !== undefined && { endpoint }),
-    url: filledUrl(url),
-    headers: Object.entries(headers).map(([name, value]) => ({ name, parts: headerParts(value) })),
-    timeoutSeconds,
+    ...endpointInput(endpoint),
     retries: 0,
     take: Object.fromEntries(fields.map(({ name, path }) => [name, path])),
   };

@@ -1,6 +1,6 @@
+import { answerPathSchema, endpointFields, privateValuesField } from '@callwright/flow-compiler';
 import { variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
-import { endpointFields } from './endpoint-fields.ts';
 
 const endpointSchema = z.strictObject({
   ...endpointFields,
@@ -8,12 +8,7 @@ const endpointSchema = z.strictObject({
     .array(
       z.strictObject({
         name: variableNameSchema.meta({ label: 'Field', help: 'Texts then say {{ contact.name }}.' }),
-        path: z
-          .string()
-          .min(1)
-          .max(200)
-          .regex(/^([\w$-]+|\[\d+\])(\.[\w$-]+|\[\d+\])*$/, 'is a way like "customer.phones[0]"')
-          .meta({ label: 'Where it is in the answer', help: 'customer.name, or [0].name in a list' }),
+        path: answerPathSchema,
       }),
     )
     .min(1)
@@ -40,6 +35,7 @@ export const lookupSchema = z.strictObject({
     .boolean()
     .default(true)
     .meta({ label: 'Go on in the language of the contact', help: 'Where it has a field "language" that the flow speaks.' }),
+  ...privateValuesField,
 });
 export type Lookup = z.output<typeof lookupSchema>;
 export type LookupEndpoint = z.output<typeof endpointSchema>;

@@ -1,5 +1,4 @@
-import type { ConfigProblem } from '@callwright/flow-compiler';
-import { endpointProblems } from './endpoint-fields.ts';
+import { type ConfigProblem, endpointProblems } from '@callwright/flow-compiler';
 import { keyOf, type Lookup, type LookupEndpoint } from './lookup-config.ts';
 
 /** An endpoint is told whom to look for by its address: otherwise callers would be new by something that nobody asks for. */

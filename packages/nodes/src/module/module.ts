@@ -7,7 +7,7 @@ const configSchema = z.strictObject({
   inputs: z
     .array(
       z.strictObject({
-        into: variableNameSchema.meta({ label: 'Variable of the module' }),
+        into: variableNameSchema.meta({ label: 'Variable of the module', control: 'module-variable' }),
         value: z.string().max(4000).meta({ label: 'Begins with', control: 'template' }),
       }),
     )
@@ -18,7 +18,7 @@ const configSchema = z.strictObject({
     .array(
       z.strictObject({
         variable: variableNameSchema.meta({ label: 'Variable here', control: 'set-variable' }),
-        from: variableNameSchema.meta({ label: 'Variable of the module' }),
+        from: variableNameSchema.meta({ label: 'Variable of the module', control: 'module-variable' }),
       }),
     )
     .max(50)

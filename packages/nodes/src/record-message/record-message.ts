@@ -9,6 +9,7 @@ import {
   keysAre,
   listeningFields,
   type NamedJson,
+  privateValuesField,
   type StateJson,
 } from '@callwright/flow-compiler';
 import { phoneNumberSchema, promptSchema, slugSchema } from '@callwright/flow-schema';
@@ -39,10 +40,11 @@ const configSchema = z.strictObject({
         .min(1)
         .max(20)
         .meta({ label: 'Phones', control: 'phone-name' }),
-      text: z.string().min(1).max(1000).meta({ label: 'Text', control: 'template' }),
+      text: z.string().min(1).max(1000).meta({ label: 'Text', control: 'template', outward: 'content' }),
     })
     .optional()
     .meta({ label: 'Tell by SMS' }),
+  ...privateValuesField,
 });
 type Config = z.output<typeof configSchema>;
 

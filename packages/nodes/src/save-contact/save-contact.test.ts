@@ -1,10 +1,7 @@
-import { type CallHappening, compileFlow, createCallMachine, effectSources, startCall, stepCall } from '@callwright/flow-compiler';
-import { parseFlowDocument } from '@callwright/flow-schema';
+import { type CallHappening, effectSources } from '@callwright/flow-compiler';
 import { expect, it } from 'vitest';
-import { nodeRegistry } from '../registry.gen.ts';
+import { flowUnderTest } from '../flow-under-test.ts';
 
-const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
-const at = '2026-01-05T09:00:00Z';
 const name = { name: 'name', value: 'Ana' };
 const crm = { in: { url: 'https://crm.example/people' } };
 
@@ -127,14 +124,9 @@ function nodeBefore({ assign, ask, find }: Before): object | undefined {
   return { type: 'collect-digits', config, exits: { collected: 'save', 'no-input': 'save', invalid: 'save' } };
 }
 
-function compiled(config: object, before: Before = {}) {
+function tested(config: object, before: Before = {}) {
   const first = nodeBefore(before);
-  const { flow } = parseFlowDocument({
-    formatVersion: 1,
-    id: 'save',
-    kind: 'call',
-    title: 'Save',
-    languages: ['en-US'],
+  return flowUnderTest({
     variables: { year: { type: 'number' }, word: { type: 'text' }, ticket: { type: 'text' } },
     reservedKeys: { '0': { exit: 'person' } },
     exits: { person: 'save' },
@@ -145,27 +137,13 @@ function compiled(config: object, before: Before = {}) {
       end: { type: 'hang-up', config: {}, exits: {} },
     },
   });
-  if (flow === null) throw new Error('no flow');
-  return { flow, ...compileFlow(flow, nodeRegistry) };
 }
 
 function codesOf(config: object): string[] {
-  return compiled(config).diagnostics.map(({ code }) => code);
+  return tested(config).codes;
 }
 
 /** A call that has come to the node, or to the one before it, and what it goes on to. */
-function begun(config: object, from = '+40721000111', before?: Before) {
-  const { flow, machine: json, diagnostics } = compiled(config, before);
-  if (json === null) throw new Error(JSON.stringify(diagnostics));
-  const machine = createCallMachine(flow, json, nodeRegistry);
-  const step = startCall(machine, { type: 'call.started', callSid: 'CA1', from, to: '+15005550006', at }, bindings);
-  let snapshot = step.snapshot;
-  return {
-    step,
-    next(happening: CallHappening) {
-      const next = stepCall(machine, snapshot, { ...happening, at }, bindings);
-      snapshot = next.snapshot;
-      return next;
-    },
-  };
+function begun(config: object, from?: string, before?: Before) {
+  return tested(config, before).call(from);
 }

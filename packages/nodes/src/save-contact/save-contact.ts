@@ -3,24 +3,28 @@ import {
   type CompileContext,
   type ConfigProblem,
   defineNode,
+  endpointFields,
+  endpointInput,
+  endpointProblems,
   filledJson,
   filledText,
-  filledUrl,
-  headerParts,
   keepContact,
+  privateValuesField,
   type StateJson,
 } from '@callwright/flow-compiler';
 import { variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
-import { endpointFields, endpointProblems } from './endpoint-fields.ts';
 import { hasNoNumber, keepSaved } from './saved-contact.ts';
+
+/** The built-in contacts are our own memory. */
+const outside = { unless: { in: 'contacts' } } as const;
 
 const configSchema = z.strictObject({
   fields: z
     .array(
       z.strictObject({
         name: variableNameSchema.meta({ label: 'Field', help: 'Texts then say {{ contact.name }}.' }),
-        value: z.string().max(4000).meta({ label: 'Becomes', control: 'template', help: '{{ email }}' }),
+        value: z.string().max(4000).meta({ label: 'Becomes', control: 'template', outward: outside, help: '{{ email }}' }),
       }),
     )
     .min(1)
@@ -31,7 +35,7 @@ const configSchema = z.strictObject({
     .min(1)
     .max(200)
     .default('{{ call.from }}')
-    .meta({ label: 'Whose', control: 'template', help: 'The phone under which the contact is kept.' }),
+    .meta({ label: 'Whose', control: 'template', outward: outside, help: 'The phone under which the contact is kept.' }),
   overwrite: z.boolean().default(true).meta({ label: 'Overwrite what is known', help: 'Otherwise only what is not known yet is added.' }),
   in: z
     .union([
@@ -46,6 +50,7 @@ const configSchema = z.strictObject({
     ])
     .default('contacts')
     .meta({ label: 'Saved in', help: 'The built-in contacts, or a system of yours that gets JSON.' }),
+  ...privateValuesField,
 });
 type Config = z.output<typeof configSchema>;
 type Endpoint = Exclude<Config['in'], string>;
@@ -105,17 +110,8 @@ function inEndpoint(endpoint: Endpoint, config: Config, { emit, leave }: Compile
   };
 }
 
-function requestOf({ endpoint, url, headers, timeoutSeconds }: Endpoint, json: object): object {
-  return {
-    method: 'POST',
-    ...(endpoint !== undefined && { endpoint }),
-    url: filledUrl(url),
-    headers: Object.entries(headers).map(([name, value]) => ({ name, parts: headerParts(value) })),
-    body: { json },
-    timeoutSeconds,
-    retries: 0,
-    take: {},
-  };
+function requestOf(endpoint: Endpoint, json: object): object {
+  return { method: 'POST', ...endpointInput(endpoint), body: { json }, retries: 0, take: {} };
 }
 
 function fieldsOf({ fields }: Config): Record<string, unknown> {

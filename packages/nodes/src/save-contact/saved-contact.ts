@@ -1,13 +1,18 @@
-import { type CallContext, defineChange, defineGuard, fillInput, renderTemplate, templateScope } from '@callwright/flow-compiler';
+import {
+  type CallContext,
+  defineChange,
+  defineGuard,
+  fillInput,
+  isPhoneNumber,
+  renderTemplate,
+  templateScope,
+} from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
-
-/** A number with its country, and none that carriers send for a withheld one (+266696687 is ANONYMOUS on a telephone's keys). */
-const telephone = /^\+(?!(2562533|266696687|7378742833|8656696|86282452253)$)[1-9]\d{6,14}$/;
 
 /** The phone is none: the caller's number is withheld, or what was given is no number. */
 export const hasNoNumber = defineGuard(
   'save-contact/has-no-number',
-  ({ context }, { phone }: { phone: string }) => !telephone.test(renderTemplate(phone, sure(context)).trim()),
+  ({ context }, { phone }: { phone: string }) => !isPhoneNumber(renderTemplate(phone, sure(context)).trim()),
 );
 
 interface Saved {
@@ -23,7 +28,7 @@ export const keepSaved = defineChange('save-contact/keep-saved', ({ context }, {
   const known = isAbout(context.contact, number) ? context.contact : {};
   const told = Object.entries(Object(fillInput(fields, sure(context)))) as [string, JsonValue][];
   const saved = told.filter(([name, value]) => !isEmpty(value) && (overwrite || isEmpty(known[name])));
-  return { contact: { ...known, ...Object.fromEntries(saved), ...(telephone.test(number) && { phone: number }) } };
+  return { contact: { ...known, ...Object.fromEntries(saved), ...(isPhoneNumber(number) && { phone: number }) } };
 });
 
 /** A contact that has no phone was looked up for this very call. */

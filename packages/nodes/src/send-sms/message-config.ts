@@ -1,5 +1,9 @@
+import { privateValuesField } from '@callwright/flow-compiler';
 import { languageSchema, phoneNumberSchema, slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+
+/** Callers may read what they have told. */
+const toOthers = { unless: { to: 'caller' } } as const;
 
 const nameOrNumber = z.union([slugSchema, phoneNumberSchema]);
 
@@ -8,13 +12,14 @@ export const messageSchema = z.strictObject({
     .union([
       z.strictObject({
         text: z
-          .record(languageSchema, z.string().min(1).max(1600).meta({ control: 'template' }))
+          .record(languageSchema, z.string().min(1).max(1600).meta({ control: 'template', outward: toOthers }))
           .meta({ label: 'Text', help: 'In each language of the flow. The caller gets it in the language of the call.' }),
       }),
       z.strictObject({
         template: slugSchema.meta({
           label: 'Template',
           control: 'sms-template-name',
+          outward: toOthers,
           help: 'One of resources/sms-templates.json. It binds live: a change counts for the next message.',
         }),
       }),
@@ -38,6 +43,7 @@ export const messageSchema = z.strictObject({
     label: 'Number shown as the sender',
     help: 'A caller id that the environment binds. Without one it is the number that was called.',
   }),
+  ...privateValuesField,
 });
 export type MessageConfig = z.output<typeof messageSchema>;
 

@@ -1,20 +1,9 @@
-import {
-  type CallHappening,
-  compileFlow,
-  createCallMachine,
-  effectSources,
-  renderTemplate,
-  startCall,
-  stepCall,
-} from '@callwright/flow-compiler';
-import { parseFlowDocument } from '@callwright/flow-schema';
+import { effectSources, renderTemplate } from '@callwright/flow-compiler';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nodeRegistry } from '../registry.gen.ts';
+import { flowUnderTest } from '../flow-under-test.ts';
 import { countParts } from './count-parts.ts';
 
-const bindings = { numberOf: () => undefined, callerIdOf: () => undefined, endpointOf: () => undefined };
-const at = '2026-01-05T09:00:00Z';
 const message = { text: { 'en-US': 'Ticket {{ ticket }}.', 'ro-RO': 'Tichet {{ ticket }}.' } };
 const failed = { kind: 'left', node: 'send', exit: 'failed' };
 
@@ -136,7 +125,7 @@ it('reports missing languages, names that are not declared, land lines and lette
   expect(codesOf(long('{{ other }}'))).toEqual(['undeclared-variable']);
   expect(codesOf(long('{{ ticket'))).toEqual(['template-syntax']);
   expect(codesOf(long(`${'a'.repeat(459)}{{ ticket }}`))).toEqual([]);
-  expect(compiled(long('a'.repeat(460))).diagnostics).toMatchObject([
+  expect(tested(long('a'.repeat(460))).diagnostics).toMatchObject([
     { code: 'message-in-parts', severity: 'warning', message: expect.stringContaining('sent as 4 messages, each of 153 letters') },
   ]);
   expect(codesOf(long(`${'a'.repeat(250)}ă`))).toEqual(['message-in-parts']);
@@ -156,13 +145,9 @@ interface NodeBefore {
   config: object;
 }
 
-function compiled(config: object, before?: NodeBefore) {
+function tested(config: object, before?: NodeBefore) {
   const next = before?.type === 'set-variables' ? { next: 'send' } : { collected: 'send', 'no-input': 'send', invalid: 'send' };
-  const { flow } = parseFlowDocument({
-    formatVersion: 1,
-    id: 'send',
-    kind: 'call',
-    title: 'Send',
+  return flowUnderTest({
     languages: ['en-US', 'ro-RO'],
     variables: { ticket: { type: 'text' }, amount: { type: 'number' } },
     reservedKeys: { '0': { exit: 'person' } },
@@ -174,27 +159,13 @@ function compiled(config: object, before?: NodeBefore) {
       end: { type: 'hang-up', config: {}, exits: {} },
     },
   });
-  if (flow === null) throw new Error('no flow');
-  return { flow, ...compileFlow(flow, nodeRegistry) };
 }
 
 function codesOf(config: object): string[] {
-  return compiled(config).diagnostics.map(({ code }) => code);
+  return tested(config).codes;
 }
 
 /** A call that has come to the node, or to the one before it, and what it goes on to. */
-function begun(config: object, from = '+40721000111', before?: NodeBefore) {
-  const { flow, machine: json, diagnostics } = compiled(config, before);
-  if (json === null) throw new Error(JSON.stringify(diagnostics));
-  const machine = createCallMachine(flow, json, nodeRegistry);
-  const step = startCall(machine, { type: 'call.started', callSid: 'CA1', from, to: '+15005550006', at }, bindings);
-  let snapshot = step.snapshot;
-  return {
-    step,
-    next(happening: CallHappening) {
-      const next = stepCall(machine, snapshot, { ...happening, at }, bindings);
-      snapshot = next.snapshot;
-      return next;
-    },
-  };
+function begun(config: object, from?: string, before?: NodeBefore) {
+  return tested(config, before).call(from);
 }

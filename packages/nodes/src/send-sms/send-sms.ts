@@ -4,6 +4,7 @@ import {
   defineNode,
   filledJson,
   filledText,
+  isPhoneNumber,
   renderTemplate,
   type StateJson,
   templateScope,
@@ -12,13 +13,10 @@ import { type MessageConfig, messageSchema, receiverOf } from './message-config.
 import { numberProblems, textProblems } from './message-problems.ts';
 import { takesNoMessages } from './takes-no-messages.ts';
 
-/** A number with its country, and none that carriers send for a withheld one (+266696687 is ANONYMOUS on a telephone's keys). */
-const telephone = /^\+(?!(2562533|266696687|7378742833|8656696|86282452253)$)[1-9]\d{6,14}$/;
-
 /** The number takes no text messages, or is none: a withheld one, or a name that only looks like an answer. */
 const cannotGet = defineGuard('send-sms/cannot-get', ({ context }, { number }: { number: string }) => {
   const value = renderTemplate(number, templateScope(context, { confirmedOnly: true })).trim();
-  return !telephone.test(value) || takesNoMessages(value);
+  return !isPhoneNumber(value) || takesNoMessages(value);
 });
 
 /** The call is in this language, and there is something to say in it. */

@@ -9,7 +9,7 @@ test('holds callers in their languages, in lines that a person can paste, and se
   expect(document.split('\n')).toEqual([
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<Response>',
-    '  <Say language="ru-RU">Одну минуту.</Say>',
+    '  <Say language="ru-RU">Одну минуту, пожалуйста.</Say>',
     '  <Say language="en-GB">One moment, please.</Say>',
     '  <Pause length="3"/>',
     '  <Redirect>https://calls.example.org/voice/resume?a=1&amp;b=2</Redirect>',

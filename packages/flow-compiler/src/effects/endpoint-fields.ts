@@ -1,6 +1,8 @@
-import { type ConfigProblem, headerTexts } from '@callwright/flow-compiler';
 import { slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+import type { ConfigProblem } from '../define-node.ts';
+import { headerParts, headerTexts } from './header-parts.ts';
+import { filledUrl } from './template-input.ts';
 
 /** A browser's own name for a place; what the connection itself needs cannot be set. */
 const headerName = z
@@ -15,13 +17,26 @@ export const endpointFields = {
     control: 'endpoint-name',
     help: 'A name that the environment binds, so that tests and the real system may differ. Then the address below is what follows it.',
   }),
-  url: z.string().max(2000).meta({ label: 'Address', control: 'template', help: 'What is filled in is encoded.' }),
+  url: z.string().max(2000).meta({
+    label: 'Address',
+    control: 'template',
+    outward: 'address',
+    help: 'What is filled in is encoded: https://crm.example/customers?phone={{ call.from }}',
+  }),
   headers: z
-    .record(headerName, z.string().max(2000).meta({ control: 'header' }))
+    .record(headerName, z.string().max(2000).meta({ control: 'header', outward: 'content' }))
     .default({})
     .meta({ label: 'Headers', help: 'A secret of the environment is {{ secret.CRM_KEY }}; it works here and nowhere else.' }),
   timeoutSeconds: z.int().min(1).max(60).default(5).meta({ label: 'Wait for an answer', unit: 's' }),
 };
+
+/** Where a value stands in the JSON of an answer. */
+export const answerPathSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^([\w$-]+|\[\d+\])(\.[\w$-]+|\[\d+\])*$/, 'is a way like "customer.phones[0]"')
+  .meta({ label: 'Where it is in the answer', help: 'customer.name, or [0].name in a list' });
 
 interface Endpoint {
   endpoint?: string | undefined;
@@ -29,8 +44,18 @@ interface Endpoint {
   headers: Record<string, string>;
 }
 
+/** The part of a request's input that says where it goes. */
+export function endpointInput({ endpoint, url, headers, timeoutSeconds }: Endpoint & { timeoutSeconds: number }): object {
+  return {
+    ...(endpoint !== undefined && { endpoint }),
+    url: filledUrl(url),
+    headers: Object.entries(headers).map(([name, value]) => ({ name, parts: headerParts(value) })),
+    timeoutSeconds,
+  };
+}
+
 /** What no schema sees in an address and its headers; `at` is their place in the configuration. */
-export function endpointProblems({ endpoint, url, headers }: Endpoint, at: ConfigProblem['path']): ConfigProblem[] {
+export function endpointProblems({ endpoint, url, headers }: Endpoint, at: ConfigProblem['path'] = []): ConfigProblem[] {
   const problems = Object.entries(headers).flatMap(([name, value]): ConfigProblem[] => {
     if (!headerTexts(value).some((text) => /\bsecret\s*\./.test(text) || text.includes('{%'))) return [];
     const message = 'Write a secret as {{ secret.NAME }}, without filters and outside of tags.';
