@@ -82,7 +82,7 @@ it('any call file is read and run, or told what is wrong with it', async () => {
         expect(await simulateCall(folder, callFile, nodeRegistry, environment)).toMatchObject({ failures: expect.any(Array) });
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   expect(run).toBeGreaterThan(5);
 }, 60_000);
