@@ -79,6 +79,7 @@ describe('a webhook', () => {
     ['sent twice', { do: 'duplicate', times: 1 }, []],
     ['sent twice, the second time after the next one', { do: 'duplicate', seconds: 4, times: 1 }, []],
     ['delayed by 4 s', { do: 'delay', seconds: 4, times: 1 }, []],
+    ['kept back behind the next one', { do: 'reorder', seconds: 4, times: 1 }, []],
   ] as const)('that is %s counts once', async (_, fault, meanwhile) => {
     await dial();
     await faulty.line.faults({ match: { kind: 'action' }, ...fault });

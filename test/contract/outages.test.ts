@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { signRequest } from '@callwright/twiml';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPostgres } from '../../apps/runtime/src/store/open-postgres.ts';
 import { keys } from '../system/faults-flow.ts';
-import { desk, dialFaulty, type FaultyCall, type FaultySystem, HOLD, startFaultySystem, talks } from '../system/faulty-system.ts';
+import { desk, dialFaulty, type FaultyCall, type FaultySystem, guard, HOLD, startFaultySystem, talks } from '../system/faulty-system.ts';
+import { openLink } from '../system/unreliable-link.ts';
 
 let faulty: FaultySystem;
 let caller: FaultyCall;
@@ -73,6 +76,17 @@ describe('the runtime, away for 40 s', () => {
     await caller.endsWell();
   });
 
+  it('while the caller leaves a message and hangs up: it is kept when the call is looked for', async () => {
+    await dial();
+    await caller.press(keys.message);
+    await faulty.line.advance(2);
+    await faulty.line.speech(caller.callSid, 'Sunați-mă înapoi, vă rog.');
+    await outage(() => caller.hangUp());
+    await faulty.line.advance(1800);
+    expect((await caller.story()).path).toMatchObject([{ node: 'menu' }, { node: 'message', exit: 'recorded' }, {}, {}]);
+    expect((await faulty.line.messages()).filter(({ to }) => to === guard)).toHaveLength(1);
+  });
+
   it('while the caller hangs up: the call is ended when it is looked for', async () => {
     await dial();
     await outage(() => caller.hangUp());
@@ -80,6 +94,16 @@ describe('the runtime, away for 40 s', () => {
     await faulty.line.advance(1800);
     expect(await caller.story()).toMatchObject({ status: 'completed', endReason: 'lost' });
   });
+});
+
+it('the carrier’s REST, which fails when it is asked about a call whose end was lost, is asked again', async () => {
+  await dial();
+  await faulty.line.faults({ match: { kind: 'status' }, do: 'drop' }, { match: { kind: 'rest' }, do: 'status', status: 500, times: 1 });
+  await caller.hangUp();
+  await faulty.line.advance(1900);
+  expect(await caller.story()).toMatchObject({ status: 'in-progress' });
+  await faulty.line.advance(1800);
+  expect(await caller.story()).toMatchObject({ status: 'completed', endReason: 'lost' });
 });
 
 describe('two webhooks at once', () => {
@@ -136,6 +160,45 @@ describe('the database', () => {
     expect(await caller.lastSaid()).toBe('Codul, vă rog.');
     await caller.press('2048');
     await caller.endsWell();
+  });
+
+  it('that breaks off in the middle of a step lets the caller hold, and the process lives on', async () => {
+    await dial();
+    faulty.database.stall();
+    const pressed = caller.press(keys.code);
+    await vi.waitFor(() => expect(faulty.webhooks.passed).toContain('POST /voice/step/1'));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    faulty.database.cut();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    faulty.database.mend();
+    await pressed;
+    await faulty.line.advance(6);
+    await caller.endsWell();
+  });
+
+  it('that has gone without a word is not waited for: its connections are given up, and new ones made', async () => {
+    await dial();
+    const address = new URL(faulty.databaseUrl);
+    const link = await openLink(Number(address.port));
+    address.port = String(link.port);
+    const migrations = path.resolve(import.meta.dirname, '../../apps/runtime/migrations');
+    const { store, close } = await openPostgres(address.href, migrations, () => undefined, 300);
+    await store.ping();
+    link.abandon();
+    await expect(store.ping()).rejects.toThrow();
+    expect(await store.findSession(caller.callSid)).toMatchObject({ status: 'active' });
+    // whatever was under way, no connection is lost for good
+    link.stall();
+    const ends = Array.from({ length: 25 }, () => store.endSession('CA1', 'lost', '2026-01-05T09:00:00Z'));
+    link.cut();
+    expect((await Promise.allSettled(ends)).map(({ status }) => status)).toEqual(ends.map(() => 'rejected'));
+    link.mend();
+    await store.ping();
+    expect(await Promise.all(Array.from({ length: 25 }, () => store.endSession('CA1', 'lost', '2026-01-05T09:00:00Z')))).not.toContain(
+      true,
+    );
+    await close();
+    link.close();
   });
 
   it('that stalls beyond the carrier’s patience lets the caller hold, and the call goes on', async () => {

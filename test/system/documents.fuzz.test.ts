@@ -63,9 +63,9 @@ it('any flow.json is read, compiled, proved and called, or told what is wrong wi
       called += 1;
       call(flow, machine, caller);
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
-  expect(called).toBeGreaterThan(10);
+  expect(called).toBeGreaterThan(5);
 }, 60_000);
 
 it('any call file is read and run, or told what is wrong with it', async () => {
@@ -82,9 +82,9 @@ it('any call file is read and run, or told what is wrong with it', async () => {
         expect(await simulateCall(folder, callFile, nodeRegistry, environment)).toMatchObject({ failures: expect.any(Array) });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
-  expect(run).toBeGreaterThan(5);
+  expect(run).toBeGreaterThan(2);
 }, 60_000);
 
 it('any environment, schedules and message templates are read, or told what is wrong with them', async () => {
@@ -144,15 +144,19 @@ function expectTold(value: unknown, diagnostics: readonly Diagnostic[]): void {
 
 /** Documents with a few places changed, or their text. */
 function texts(documents: readonly unknown[]): fc.Arbitrary<string> {
-  const changed = fc.constantFrom(...documents).chain((document) => mutated(document).map((value) => JSON.stringify(value)));
-  const torn = fc
-    .tuple(fc.constantFrom(...documents), fc.double({ min: 0, max: 1, noNaN: true }), hostileText())
-    .map(([document, share, text]) => {
-      const whole = JSON.stringify(document);
-      const cut = Math.floor(share * whole.length);
-      return whole.slice(0, cut) + text + whole.slice(cut + text.length);
-    });
-  return fc.oneof({ weight: 5, arbitrary: changed }, torn, hostileText());
+  const one = fc.constantFrom(...documents);
+  const most = fc.constantFrom(1, 1, 2, 4);
+  const changed = fc
+    .tuple(one, most)
+    .chain(([document, count]) => mutated(document, count))
+    .map((value) => JSON.stringify(value));
+  const torn = fc.tuple(one, fc.double({ min: 0, max: 1, noNaN: true }), hostileText()).map(([document, share, text]) => {
+    const whole = JSON.stringify(document);
+    const cut = Math.floor(share * whole.length);
+    return whole.slice(0, cut) + text + whole.slice(cut + text.length);
+  });
+  const whole = one.map((document) => JSON.stringify(document));
+  return fc.oneof({ weight: 6, arbitrary: changed }, torn, whole, hostileText());
 }
 
 function call(flow: Flow, json: NonNullable<ReturnType<typeof compileFlow>['machine']>, caller: readonly CallHappening[]): void {

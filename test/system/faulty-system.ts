@@ -37,8 +37,9 @@ export interface FaultySystem {
   /** Between the line and the runtime, and between the runtime and the line's REST. */
   webhooks: UnreliableNetwork;
   rest: UnreliableNetwork;
-  /** Between the runtime and its Postgres. */
+  /** Between the runtime and its Postgres, and the address that leads over it. */
   database: UnreliableLink;
+  databaseUrl: string;
   /** Everything works again, and there are no calls. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -66,7 +67,7 @@ export async function startFaultySystem(): Promise<FaultySystem> {
   const { webhooks, rest } = system.network;
   const line = createLineClient(system.lineUrl);
   return {
-    ...{ system, line, crm, webhooks, rest, database },
+    ...{ system, line, crm, webhooks, rest, database, databaseUrl: address.href },
     async reset() {
       database.mend();
       webhooks.calm();

@@ -7,6 +7,8 @@ export interface UnreliableLink {
   cut(): void;
   /** Everything stays connected, and nothing passes. */
   stall(): void;
+  /** What is connected stays so and passes nothing any more, as when the server has gone without a word; new connections are good. */
+  abandon(): void;
   mend(): void;
   close(): void;
 }
@@ -49,6 +51,13 @@ export function openLink(target: number): Promise<UnreliableLink> {
             near.unpipe(far).pause();
             far.unpipe(near).pause();
           }
+        },
+        abandon() {
+          for (const [near, far] of pairs) {
+            near.unpipe(far).pause();
+            far.unpipe(near).pause();
+          }
+          pairs.clear();
         },
         mend() {
           if (state === 'stalled') for (const pair of pairs) join(pair);

@@ -1,7 +1,8 @@
-import { endCall } from '../calls/end-call.ts';
+import { endCall, keepLastWords } from '../calls/end-call.ts';
+import type { FoundRecording } from '../carrier/carrier.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import type { Timer } from '../store/store.ts';
+import type { Session, Timer } from '../store/store.ts';
 
 const AGAIN_AFTER_SECONDS = 1800;
 /** The carrier ends a call after four hours; one that is still up here later hangs in the air. */
@@ -15,7 +16,9 @@ export async function sweepCall(deps: Deps, { id, callSid }: Timer): Promise<voi
   try {
     if (!(await carrier.isCallUp(callSid))) {
       log.warn({ callSid }, 'the carrier no longer knows this call: it is ended here too');
-      await endCall(deps, callSid, 'lost');
+      const left = await lastRecording(deps, session);
+      if (left === null) await endCall(deps, callSid, 'lost');
+      else await keepLastWords(deps, callSid, 'lost', { type: 'call.recorded', ...left, hungUp: true });
       return;
     }
     const overdue = (clock.now() - Date.parse(session.startedAt)) / 1000 - LONGEST_CALL_SECONDS;
@@ -24,4 +27,11 @@ export async function sweepCall(deps: Deps, { id, callSid }: Timer): Promise<voi
     log.warn({ err: error, callSid }, 'the carrier could not be asked about a call; it is asked again');
   }
   await store.finishTimer(id, isoTime(clock, AGAIN_AFTER_SECONDS));
+}
+
+/** A caller who was asked to speak may have spoken: what became of it was in a webhook that was lost. */
+async function lastRecording({ store, carrier }: Deps, { callSid, verbs, startedAt }: Session): Promise<FoundRecording | null> {
+  if (verbs.at(-1)?.verb !== 'record') return null;
+  const since = (await store.listEvents(callSid)).at(-1)?.at ?? startedAt;
+  return carrier.findRecording(callSid, since);
 }

@@ -24,12 +24,10 @@ export async function fallBack(deps: Deps, call: IncomingCall, times = 0): Promi
 /** Nobody's phone rings twice because the carrier cannot be asked: the caller holds, and in the end the dial has failed. */
 async function afterDial(deps: Deps, session: Session, { numbers }: DialVerb, times: number): Promise<string> {
   const { callSid, seq } = session;
-  const asking = askFor(deps, callSid, numbers);
-  const outcome = await within(deps.settings.patienceMilliseconds, asking).catch((error: unknown) => {
+  const outcome = await within(deps.settings.patienceMilliseconds, askFor(deps, callSid, numbers)).catch((error: unknown) => {
     deps.log.warn({ err: error, callSid, times }, 'the carrier could not be asked how a dial ended');
     return null;
   });
-  asking.catch(() => undefined);
   if (outcome === 'none') return resumeCall(deps, session);
   const held = outcome === null ? await holdOn(deps, callSid, session, times) : null;
   const ended = outcome ?? ({ status: 'failed', seconds: 0 } as const);

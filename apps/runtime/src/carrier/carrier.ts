@@ -13,6 +13,8 @@ export interface Carrier {
   findMessage(message: TextMessage, since: string): Promise<string | null>;
   /** The sound of a recording, from the carrier's own address; others are refused. Past 100 MB, or when it stalls, it breaks off. */
   fetchRecording(url: string): Promise<RecordingSound>;
+  /** What a caller recorded last since a moment; null when that is nothing. */
+  findRecording(callSid: string, since: string): Promise<FoundRecording | null>;
   /** One that is not there any more is deleted. */
   deleteRecording(recordingSid: string): Promise<void>;
   /** Points the account's numbers at this runtime. `missing` are numbers that the account does not have. */
@@ -29,6 +31,12 @@ export interface RecordingSound {
   /** `audio/...`. */
   mediaType: string;
   body: ReadableStream<Uint8Array>;
+}
+
+export interface FoundRecording {
+  recordingSid: string;
+  url: string;
+  seconds: number;
 }
 
 export interface DialOutcome {

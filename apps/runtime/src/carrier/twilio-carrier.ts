@@ -48,6 +48,13 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       return known.find((one) => one.body === body && one.dateCreated.getTime() >= wholeSecond(since))?.sid ?? null;
     },
     fetchRecording: (url) => fetchRecording(account, url),
+    async findRecording(callSid, since) {
+      const all = await (await client()).recordings.list({ callSid, limit: 50 });
+      const [last] = all
+        .filter(({ source, dateCreated }) => source === 'RecordVerb' && dateCreated.getTime() >= wholeSecond(since))
+        .toSorted((a, b) => b.dateCreated.getTime() - a.dateCreated.getTime());
+      return last === undefined ? null : { recordingSid: last.sid, url: last.mediaUrl, seconds: Number(last.duration) || 0 };
+    },
     async deleteRecording(recordingSid) {
       try {
         await (await client()).recordings(recordingSid).remove();
