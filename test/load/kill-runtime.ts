@@ -10,6 +10,7 @@ import { busyFlow, goodbye, NUMBER_DIGITS, wishes } from '../system/busy-flow.ts
 import { sendJson, startEndpoint } from '../system/endpoint.ts';
 import { talks } from '../system/faulty-system.ts';
 import { createLineClient } from '../system/line-client.ts';
+import { ownerHeaders } from '../system/owner-headers.ts';
 import { startProduct } from '../system/started-product.ts';
 import { type Counted, countDeeds, type Deeds, type Story } from './count-deeds.ts';
 
@@ -89,7 +90,7 @@ async function deeds(): Promise<Deeds> {
 }
 
 async function storyOf({ callSid }: LineCall): Promise<Story> {
-  return (await fetch(`${product.runtimeUrl}/api/calls/${callSid}`)).json();
+  return (await fetch(`${product.runtimeUrl}/api/calls/${callSid}`, { headers: ownerHeaders })).json();
 }
 
 function legsOf(all: readonly LineCall[], { callSid }: LineCall): number {

@@ -7,12 +7,11 @@ import { startRuntime } from '@callwright/runtime/start-runtime';
 import { freePort } from '@callwright/runtime/testing/free-port';
 import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
+import { OWNER_TOKEN, ownerHeaders } from './owner-headers.ts';
 import { startRoundRobin } from './round-robin.ts';
 import { openNetwork, type UnreliableNetwork } from './unreliable-network.ts';
 
-const OWNER_TOKEN = 'owner-token-of-tests';
-/** What the API of these systems asks for. */
-export const ownerHeaders = { authorization: `Bearer ${OWNER_TOKEN}` };
+export { ownerHeaders };
 
 // flows name secrets by environment variables
 process.env['CRM_KEY'] = 'key-of-tests';

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '@callwright/runtime/testing/free-port';
+import { OWNER_TOKEN } from './owner-headers.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -31,6 +32,7 @@ export async function startProduct(prepare: (folder: string) => void = copyOwn):
       ...process.env,
       PORT: String(port),
       LINE_PORT: String(linePort),
+      OWNER_TOKEN,
       DATA_DIR: path.join(folder, 'data'),
       FLOWS_DIR: flowsDir,
       ENVIRONMENTS_DIR: path.join(folder, 'environments'),
@@ -67,7 +69,7 @@ function ended(child: ChildProcess): Promise<number | null> {
   });
 }
 
-async function waitFor<Found>(look: () => Found | null, complaint: string, milliseconds = 30_000): Promise<Found> {
+async function waitFor<Found>(look: () => Found | null, complaint: string, milliseconds = 90_000): Promise<Found> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const found = look();

@@ -24,6 +24,6 @@ function describe(zodSchema: z.core.$ZodType, jsonSchema: Record<string, unknown
   const words = [meta?.label, meta?.help, meta?.unit === undefined ? undefined : `Unit: ${meta.unit}.`].filter(
     (part) => part !== undefined,
   );
-  for (const key of ['label', 'help', 'unit', 'control', 'outward']) delete jsonSchema[key];
+  for (const key of ['label', 'help', 'unit', 'control', 'outward', 'choices', 'group', 'advanced', 'item', 'add']) delete jsonSchema[key];
   if (words.length > 0) jsonSchema['description'] = words.join('. ');
 }

@@ -24,6 +24,26 @@ const outputs: [file: string, generate: () => Promise<string> | string][] = [
       return generateNodeCatalogue(nodeRegistry, path.join(root, 'packages/nodes/src'));
     },
   ],
+  [
+    'packages/nodes/src/words.gen.ts',
+    async () => (await import('./node-words.ts')).generateNodeWords(path.join(root, 'packages/nodes/src')),
+  ],
+  [
+    'packages/nodes/src/help.gen.ts',
+    async () => {
+      const { generateNodeHelp } = await import('./node-help.ts');
+      const { nodeRegistry } = await import('../../packages/nodes/src/registry.gen.ts');
+      return generateNodeHelp(nodeRegistry, path.join(root, 'packages/nodes/src'));
+    },
+  ],
+  [
+    'apps/designer/src/nodes/node-icons.gen.ts',
+    async () => {
+      const { generateNodeIcons } = await import('./node-icons.ts');
+      const { nodeRegistry } = await import('../../packages/nodes/src/registry.gen.ts');
+      return generateNodeIcons(nodeRegistry);
+    },
+  ],
   ['packages/twiml/src/grammar/voice-grammar.gen.json', async () => (await import('./twiml-grammar.ts')).generateTwimlGrammar()],
 ];
 

@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { NodeGroup, Registry } from '@callwright/flow-compiler';
-
-const groups: Record<NodeGroup, string> = {
-  'speak-and-listen': 'Speak and listen',
-  decide: 'Decide',
-  data: 'Data',
-  'wait-and-connect': 'Wait and connect',
-  'message-ask-end': 'Message, ask, end',
-};
+import { nodeGroups, type Registry } from '@callwright/flow-compiler';
 
 /** Writes the list of node types, each with the first sentence of its page, grouped as on the palette. */
 export function generateNodeCatalogue(registry: Registry, nodesDir: string): string {
-  const sections = Object.entries(groups).flatMap(([group, title]) => {
+  const sections = Object.entries(nodeGroups).flatMap(([group, title]) => {
     const nodes = Object.values(registry).filter((definition) => definition.group === group);
     return nodes.length === 0
       ? []

@@ -13,16 +13,6 @@ const account = {
   TWILIO_AUTH_TOKEN: process.env.TWILIO_AUTH_TOKEN ?? 'local',
 };
 
-/** Words to hold while the runtime is away, kept outside it; then back to where the call stood. */
-const holdDocument = `<?xml version="1.0" encoding="UTF-8"?>
-<Response>
-  <Say language="ru-RU">Одну минуту.</Say>
-  <Say language="ro-RO">Un moment, vă rog.</Say>
-  <Say language="en-US">One moment, please.</Say>
-  <Pause length="3"/>
-  <Redirect>${runtimeUrl}/voice/resume</Redirect>
-</Response>`;
-
 /** Starts the line and a runtime that takes it for its carrier, says where they are, and stops both on Ctrl-C. */
 export async function runLocally() {
   const logs = path.join(dataDir, 'logs');
@@ -37,11 +27,6 @@ export async function runLocally() {
     program: 'apps/line/dist/main.js',
     env: { ...account, LINE_PORT: linePort, LINE_PHONES: JSON.stringify(readEnvironment().phones ?? {}) },
     readyUrl: `${lineUrl}/line/v1/clock`,
-  });
-  await fetch(`${lineUrl}/line/v1/bins/hold`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ twiml: holdDocument }),
   });
 
   say('Starting the runtime (the first time it makes its database)');
@@ -62,7 +47,18 @@ export async function runLocally() {
     readyUrl: `${runtimeUrl}/readyz`,
     again: true,
   });
+  await keepHoldDocument();
   printAddresses(runtime.pid);
+}
+
+/** The words that hold callers while the runtime is away are kept by the line. */
+async function keepHoldDocument() {
+  const twiml = await fetch(`${runtimeUrl}/voice/hold`).then((response) => response.text());
+  await fetch(`${lineUrl}/line/v1/bins/hold`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ twiml }),
+  });
 }
 
 function printAddresses(pid) {
@@ -74,6 +70,7 @@ function printAddresses(pid) {
   console.log(`
   Callwright is running.
 
+    designer ${runtimeUrl}
     phone    ${lineUrl}/phone
 ${lines.join('\n')}
     runtime  ${runtimeUrl}   process ${pid}, a call's story at ${runtimeUrl}/api/calls/<CallSid>

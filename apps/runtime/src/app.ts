@@ -1,33 +1,62 @@
 import { Hono } from 'hono';
+import { except } from 'hono/combine';
+import { guardApi } from './auth/guard-api.ts';
+import { linkRoutes } from './auth/link-routes.ts';
+import { meRoutes } from './auth/me-routes.ts';
+import { pageHeaders } from './auth/page-headers.ts';
+import { peopleRoutes } from './auth/people-routes.ts';
+import { signInRoutes } from './auth/sign-in-routes.ts';
 import type { Deps } from './deps.ts';
+import { createLivePages } from './live/live-pages.ts';
+import { Refused } from './publishing/refused.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { audioRoutes } from './routes/audio.ts';
 import { callStatusRoutes } from './routes/call-status.ts';
 import { callRoutes } from './routes/calls.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { flowFileRoutes } from './routes/flow-files.ts';
+import { flowRoutes } from './routes/flows.ts';
 import { healthRoutes } from './routes/health.ts';
+import { holdRoutes } from './routes/hold.ts';
+import { liveRoutes } from './routes/live.ts';
 import { mailboxRoutes } from './routes/mailboxes.ts';
-import { ownerOnly } from './routes/owner-only.ts';
+import { resourceRoutes } from './routes/resources.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
 import { transcriptionRoutes } from './routes/transcription.ts';
 import { voiceRoutes } from './routes/voice.ts';
 
 /** The runtime's routes over its dependencies. Makes nothing, listens to nothing. */
 export function createApp(deps: Deps) {
-  const app = new Hono();
-  app.use('/api/*', ownerOnly(deps));
-  app.route('/voice/status', callStatusRoutes(deps));
-  app.route('/voice/transcription', transcriptionRoutes(deps));
-  app.route('/voice', voiceRoutes(deps));
-  app.route('/audio', audioRoutes(deps));
-  app.route('/api/calls', callRoutes(deps));
-  app.route('/api/contacts', contactRoutes(deps));
-  app.route('/api/mailboxes', mailboxRoutes(deps));
-  app.route('/api/schedules', scheduleRoutes(deps));
-  app.route('/', healthRoutes(deps));
+  const app = new Hono()
+    .use(except(['/voice/*', '/audio/*'], pageHeaders(deps.settings)))
+    .use('/api/*', guardApi(deps.auth))
+    .route('/voice/hold', holdRoutes(deps))
+    .route('/voice/status', callStatusRoutes(deps))
+    .route('/voice/transcription', transcriptionRoutes(deps))
+    .route('/voice', voiceRoutes(deps))
+    .route('/audio', audioRoutes(deps))
+    .route('/api/auth', signInRoutes(deps))
+    .route('/api/me', meRoutes(deps))
+    .route('/api/people', peopleRoutes(deps))
+    .route('/api', linkRoutes(deps))
+    .route('/api/alerts', alertRoutes(deps))
+    .route('/api/calls', callRoutes(deps))
+    .route('/api/contacts', contactRoutes(deps))
+    .route('/api/mailboxes', mailboxRoutes(deps))
+    .route('/api/schedules', scheduleRoutes(deps))
+    .route('/api/flows', flowRoutes(deps))
+    .route('/api/flows/:id/files', flowFileRoutes(deps))
+    .route('/api/resources', resourceRoutes(deps))
+    .route('/api/live', liveRoutes(deps, createLivePages(deps)))
+    .route('/', healthRoutes(deps));
   app.notFound((context) => context.json({ error: { code: 'not-found', message: `There is nothing at ${context.req.path}.` } }, 404));
   app.onError((error, context) => {
+    if (error instanceof Refused) return context.json(error.body(), error.status);
     deps.log.error({ err: error, path: context.req.path }, 'a request failed');
     return context.json({ error: { code: 'internal', message: 'Something went wrong here; it was logged.' } }, 500);
   });
   return app;
 }
+
+/** What the pages' typed client is made from: `hc<AppType>`. */
+export type AppType = ReturnType<typeof createApp>;

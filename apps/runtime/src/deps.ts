@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Auth } from './auth/create-auth.ts';
 import type { RunningWorks } from './calls/running-work.ts';
 import type { SessionMemory } from './calls/session-memory.ts';
 import type { Carrier } from './carrier/carrier.ts';
@@ -7,6 +8,8 @@ import type { EnvironmentFile } from './flows/environment-file.ts';
 import type { FlowLibrary } from './flows/flow-library.ts';
 import type { Resources } from './flows/resources.ts';
 import type { HttpClient } from './http-client/http-client.ts';
+import type { LiveBus } from './live/live-bus.ts';
+import type { Repository } from './publishing/git/repository.ts';
 import type { Store } from './store/store.ts';
 
 /** All that the runtime touches outside itself. */
@@ -18,21 +21,31 @@ export interface Deps {
   /** What flows use by name: schedules, message templates. */
   resources: Resources;
   carrier: Carrier;
+  /** Where the files of flows are kept with their history. */
+  repository: Repository;
+  /** What pages in browsers are told. */
+  live: LiveBus;
   /** The way out for what flows ask of endpoints. */
   http: HttpClient;
   /** A secret that a flow names; undefined when there is none of that name. */
   secrets(name: string): string | undefined;
   works: RunningWorks;
+  /** Sign-in: who asks, and what he may do. */
+  auth: Auth;
   clock: Clock;
   log: Logger;
   settings: {
+    /** The folder of flows. */
+    flowsDir: string;
+    /** Other runtimes may use the same database. */
+    sharesDatabase: boolean;
+    /** The file of the environment. */
+    environmentFile: string;
     /** The address under which the carrier reaches this runtime, without a final slash. */
     publicUrl: string;
     /** Signs webhooks. */
     authToken: string;
     /** How long a caller may hear nothing while work goes on; then he is told to hold. */
     patienceMilliseconds: number;
-    /** An owner's token for the API; without one the API answers on this machine only. */
-    ownerToken?: string;
   };
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { PATIENCE_SECONDS } from '@callwright/flow-compiler';
 import { z } from 'zod';
+import { isAddressRange } from './auth/client-address.ts';
+import { isLoopback } from './auth/own-origin.ts';
 import { UserError } from './errors.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -30,7 +32,21 @@ const schema = z.object({
   BUY_NUMBERS: flag,
   CLOCK_URL: z.url().optional(),
   PATIENCE_SECONDS: z.coerce.number().min(0.1).max(12).default(PATIENCE_SECONDS),
+  GIT_COMMIT: z
+    .enum(['on', 'off'])
+    .default('on')
+    .transform((value) => value === 'on'),
+  GIT_BRANCH: z
+    .string()
+    .max(200)
+    .regex(/^(?!.*(\.\.|\/\/|@\{|\.lock(\/|$)))[\w][\w./@+-]*(?<![./])$/, 'is no name of a branch')
+    .optional(),
   OWNER_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
+    .refine((ranges) => ranges.every(isAddressRange), 'is a list of addresses and ranges with commas, such as 127.0.0.1, 10.0.0.0/8'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -42,27 +58,18 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     const wrong = parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`);
     throw new UserError(`The runtime cannot start with these environment variables:\n${wrong.join('\n')}`, { cause: parsed.error });
   }
-  refuseOpenApi(parsed.data);
   const { PORT, HOST, PUBLIC_URL, ENVIRONMENT, ENVIRONMENTS_DIR, DATA_DIR } = parsed.data;
   return {
     ...parsed.data,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    /** It listens on this machine only. */
+    isLocal: isLoopback(HOST),
     /** Where this very process listens; others may share the public address. */
     ownUrl: `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`,
     databaseFolder: path.join(DATA_DIR, 'database'),
+    /** The built designer lies beside this app, whether it runs from its sources or its bundle. */
+    designerFolder: path.resolve(import.meta.dirname, '../../designer/dist'),
     environmentFile: path.join(ENVIRONMENTS_DIR, `${ENVIRONMENT}.json`),
   };
 }
 export type Settings = ReturnType<typeof readSettings>;
-
-/** Who can reach the runtime from outside could read every call. */
-function refuseOpenApi({ HOST, PUBLIC_URL, OWNER_TOKEN }: z.output<typeof schema>): void {
-  if (OWNER_TOKEN !== undefined || (isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname)))) return;
-  const message =
-    'The runtime can be reached from outside (HOST or PUBLIC_URL), so its API needs a token: set OWNER_TOKEN, at least 16 characters.';
-  throw new UserError(message);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { nodeRegistry } from '@callwright/nodes';
-import { type CallFileRun, transcriptText } from '@callwright/simulator';
+import { type CallFileRun, flowCoverage, transcriptText } from '@callwright/simulator';
 import pc from 'picocolors';
 import { findFlowFolders } from './find-flow-folders.ts';
-import { describeCoverage, flowCoverage } from './flow-coverage.ts';
+import { describeCoverage } from './flow-coverage.ts';
 import { maskRun, type ShownRun, wholeRun } from './privacy/mask-run.ts';
 import { privateParts } from './privacy/private-parts.ts';
 import { readEnvironment } from './read-environment.ts';

@@ -10,21 +10,29 @@ const builtIn: ReadonlySet<string> = new Set([...builtInGuards, ...builtInChange
 
 /** Throws when a node uses logic that its definition does not list: XState would pass over it in silence. A mistake in the node type, not in a flow. */
 export function checkLogicNames({ type, guards, changes }: NodeDefinition, state: StateJson): void {
-  const own = new Set([...guards, ...changes].map((logic) => logic.type));
-  for (const named of namesIn(state)) {
-    if (builtIn.has(named.type) || own.has(named.type) || isEmitted(named)) continue;
+  const isOwn = (name: string) => guards.some((guard) => guard.type === name) || changes.some((change) => change.type === name);
+  eachNamed(state, (named) => {
+    if (builtIn.has(named.type) || isEmitted(named) || isOwn(named.type)) return;
     throw new Error(`The node type "${type}" uses "${named.type}" but does not list it under guards or changes.`);
-  }
+  });
   for (const inner of Object.values(state.states ?? {})) checked.add(inner);
   checked.add(state);
 }
 
-function namesIn(state: StateJson): NamedJson[] {
-  if (checked.has(state)) return [];
-  const { entry = [], on = {}, always = [], states = {} } = state;
-  return [...entry, ...Object.values(on).flatMap(namesOf), ...namesOf(always), ...Object.values(states).flatMap(namesIn)];
+type Look = (named: NamedJson) => void;
+
+function eachNamed(state: StateJson, look: Look): void {
+  if (checked.has(state)) return;
+  const { entry, on, always, states } = state;
+  entry?.forEach(look);
+  for (const transitions of Object.values(on ?? {})) eachOf(transitions, look);
+  eachOf(always, look);
+  for (const inner of Object.values(states ?? {})) eachNamed(inner, look);
 }
 
-function namesOf(transitions: readonly TransitionJson[]): NamedJson[] {
-  return transitions.flatMap(({ guard, actions = [] }) => [...(guard === undefined ? [] : [guard]), ...actions]);
+function eachOf(transitions: readonly TransitionJson[] | undefined, look: Look): void {
+  for (const { guard, actions } of transitions ?? []) {
+    if (guard !== undefined) look(guard);
+    actions?.forEach(look);
+  }
 }

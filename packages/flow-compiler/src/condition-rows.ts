@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallContext } from './call-context.ts';
 import { renderTemplate } from './render-template.ts';
 import { templateScope } from './speak-prompt.ts';
+import type { Translate } from './translate.ts';
 
 const operators: Record<string, (left: unknown, right: unknown) => boolean> = {
   equals: (left, right) => compare(left, right) === 0,
@@ -18,6 +19,22 @@ const operators: Record<string, (left: unknown, right: unknown) => boolean> = {
   'is-not-empty': (left) => !isEmpty(left),
 };
 
+/** The operators in words that stand between the two sides. */
+const operatorWords: Readonly<Record<string, string>> = {
+  equals: 'is',
+  'not-equals': 'is not',
+  'less-than': 'is less than',
+  'at-most': 'is at most',
+  'greater-than': 'is more than',
+  'at-least': 'is at least',
+  contains: 'contains',
+  'starts-with': 'begins with',
+  'ends-with': 'ends with',
+  'is-one-of': 'is one of',
+  'is-empty': 'is empty',
+  'is-not-empty': 'is not empty',
+};
+
 const unary: ReadonlySet<string> = new Set(['is-empty', 'is-not-empty']);
 const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
 
@@ -29,18 +46,25 @@ export const rowSchema = z
       .min(1)
       .max(200)
       .regex(/^[a-zA-Z_][\w.]*$/, 'name a variable, or a value like "call.from"')
-      .meta({ label: 'Value', control: 'operand' }),
-    operator: z.enum(Object.keys(operators)).meta({ label: 'Is' }),
+      .meta({ label: 'Value', control: 'operand', help: 'A variable of the flow, or a value of the call: call.from, contact.name.' }),
+    operator: z.enum(Object.keys(operators)).meta({ label: 'Operator', choices: operatorWords }),
     right: z
-      .union([scalar.meta({ control: 'template' }), z.array(scalar).max(500)])
+      .union([scalar.meta({ label: 'A value', control: 'template' }), z.array(scalar).max(500).meta({ label: 'Several values' })])
       .optional()
-      .meta({ label: 'Compared with' }),
+      .meta({ label: 'Compared with', item: 'Value', add: 'Add a value' }),
   })
   .refine(
     ({ operator, right }) => unary.has(operator) === (right === undefined),
     'this operator compares with a value, or with nothing when it asks for emptiness',
   );
 export type Row = z.output<typeof rowSchema>;
+
+/** A row as a sentence: `topic is bill`. Empty where it is not written yet. */
+export function rowWords({ left, operator, right }: Partial<Row>, words: Translate): string {
+  if (left === undefined || operator === undefined) return '';
+  const compared = right === undefined ? [] : [Array.isArray(right) ? right.join(', ') : String(right)];
+  return [left, words(operatorWords[operator] ?? operator), ...compared].join(' ');
+}
 
 /** Says whether a row holds for a call. Numbers compare as numbers, texts without regard to case; an unset value is empty. */
 export function rowHolds(row: Row, context: CallContext): boolean {

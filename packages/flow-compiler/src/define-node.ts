@@ -1,8 +1,11 @@
-import type { Flow, FlowKind, Severity } from '@callwright/flow-schema';
+import type { Flow, FlowKind, FlowNode, Severity } from '@callwright/flow-schema';
 import type { z } from 'zod';
+import { type CardWords, cardWords } from './card-words.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { ChangeLogic, GuardLogic } from './define-logic.ts';
+import { exitsOfDraft, summaryOfDraft } from './node-draft.ts';
 import type { StateJson } from './state-json.ts';
+import { inEnglish, type Translate } from './translate.ts';
 
 export type NodeGroup = 'speak-and-listen' | 'decide' | 'data' | 'wait-and-connect' | 'message-ask-end';
 
@@ -10,6 +13,12 @@ export type NodeGroup = 'speak-and-listen' | 'decide' | 'data' | 'wait-and-conne
 export interface Exit {
   exit: string;
   label: string;
+  /** The key that leads here. */
+  key?: string;
+  /** A way that is taken when something did not work: shown, but not stressed. */
+  quiet?: boolean;
+  /** The label is the author's own, not one of the product's words. */
+  named?: boolean;
 }
 
 /** A problem that a node finds in its own configuration; `path` is relative to the configuration. */
@@ -24,14 +33,31 @@ export interface ConfigProblem {
 export interface NodeSpec<Config extends z.ZodObject> {
   type: string;
   title: string;
+  /** The name of an icon of @tabler/icons, like "dialpad". */
+  icon: string;
+  /** What it does for a caller, in one line. */
+  description: string;
+  /** Other words by which people look for it. */
+  keywords?: readonly string[];
   group: NodeGroup;
   kinds: readonly FlowKind[];
   config: Config;
+  /** The configuration of a node that was just put into a flow. What only its author can know is left out. */
+  initial(place: NewPlace): Partial<z.input<Config>>;
+  /** What the card of a node says: the words that callers hear, else what it does. */
+  summary(config: z.output<Config>, card: CardWords): string;
   exits(config: z.output<Config>): readonly Exit[];
   compile(config: z.output<Config>, context: CompileContext): StateJson;
   lint?(config: z.output<Config>, place: NodePlace): readonly ConfigProblem[];
   guards?: readonly GuardLogic[];
   changes?: readonly ChangeLogic[];
+}
+
+/** Where a new node comes to stand. */
+export interface NewPlace {
+  languages: readonly string[];
+  /** For names that its author may change. */
+  words: Translate;
 }
 
 /** What a node may know of its flow when it checks its configuration. */
@@ -57,12 +83,21 @@ export interface PreparedNode {
 export interface NodeDefinition {
   type: string;
   title: string;
+  icon: string;
+  description: string;
+  keywords: readonly string[];
   group: NodeGroup;
   kinds: readonly FlowKind[];
   config: z.ZodObject;
   guards: readonly GuardLogic[];
   changes: readonly ChangeLogic[];
   prepare(config: unknown): { node: PreparedNode; issues: [] } | { node: null; issues: z.core.$ZodIssue[] };
+  /** The configuration of a new node, in a flow with these languages. */
+  initial(place: { languages: readonly string[]; words?: Translate }): FlowNode['config'];
+  /** The exits as far as they can be known of a configuration that may have errors; never throws. */
+  exitsOfDraft(config: unknown): readonly Exit[];
+  /** What the card says, 160 characters at most, in a language of the flow; also of a configuration with errors. Never throws. */
+  summary(config: unknown, language: string, words?: Translate): string;
 }
 
 export type Registry = Readonly<Record<string, NodeDefinition>>;
@@ -70,14 +105,16 @@ export type Registry = Readonly<Record<string, NodeDefinition>>;
  * Defines a node type.
  * @example
  * export const pause = defineNode({
- *   type: 'pause', title: 'Pause', group: 'speak-and-listen', kinds: ['call'],
+ *   type: 'pause', title: 'Pause', icon: 'player-pause', description: 'Is silent for some seconds', group: 'speak-and-listen', kinds: ['call'],
  *   config: z.strictObject({ seconds: z.number().positive().meta({ label: 'How long', unit: 's' }) }),
+ *   initial: () => ({ seconds: 2 }),
+ *   summary: ({ seconds }, { words }) => words('{seconds} s of silence', { seconds }),
  *   exits: () => [{ exit: 'next', label: 'Next' }],
  *   compile: ({ seconds }, { emit, leave }) => ({ entry: [emit.pause(seconds)], always: [leave('next')] }),
  * });
  */
 export function defineNode<Config extends z.ZodObject>(spec: NodeSpec<Config>): NodeDefinition {
-  const { type, title, group, kinds, config } = spec;
+  const { type, title, icon, description, keywords = [], group, kinds, config } = spec;
   for (const logic of [...(spec.guards ?? []), ...(spec.changes ?? [])]) {
     if (!logic.type.startsWith(`${type}/`))
       throw new Error(`Logic of the node type "${type}" is named "${type}/...", not "${logic.type}".`);
@@ -85,6 +122,9 @@ export function defineNode<Config extends z.ZodObject>(spec: NodeSpec<Config>): 
   return {
     type,
     title,
+    icon,
+    description,
+    keywords,
     group,
     kinds,
     config,
@@ -94,6 +134,9 @@ export function defineNode<Config extends z.ZodObject>(spec: NodeSpec<Config>): 
       const parsed = config.safeParse(input, { reportInput: true });
       return parsed.success ? { node: prepared(spec, parsed.data), issues: [] } : { node: null, issues: parsed.error.issues };
     },
+    initial: ({ languages, words = inEnglish }) => JSON.parse(JSON.stringify(spec.initial({ languages, words }))),
+    exitsOfDraft: (input) => exitsOfDraft(spec, input),
+    summary: (input, language, words) => summaryOfDraft(spec, input, cardWords(language, words)),
   };
 }
 

@@ -98,9 +98,14 @@ function action(emitted: EmittedAction): NamedJson {
   return 'params' in emitted ? { type: emitted.type, params: plain(emitted.params) } : { type: emitted.type };
 }
 
-/** Drops undefined fields, so that a machine equals its own round trip through JSON. */
+/** Without undefined fields, so that a machine equals its own round trip through JSON. */
 function plain(params: object): object {
-  return JSON.parse(JSON.stringify(params));
+  return hasUndefined(params) ? JSON.parse(JSON.stringify(params)) : params;
+}
+
+function hasUndefined(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  return Array.isArray(value) ? value.some(hasUndefined) : Object.values(value).some(hasUndefined);
 }
 
 const emittedTypes: ReadonlySet<string> = new Set([

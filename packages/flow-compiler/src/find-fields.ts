@@ -1,39 +1,88 @@
 import type { FieldMeta } from '@callwright/flow-schema';
 import { z } from 'zod';
 
+type Path = (string | number)[];
+
 /** A value in a configuration whose schema says what it is for. */
 export interface FoundField {
   control: NonNullable<FieldMeta['control']>;
-  path: (string | number)[];
+  path: Path;
   value: unknown;
   outward?: FieldMeta['outward'];
 }
 
 /** Finds all fields with a control by walking schema and value together, so that nobody has to know the node type. */
-export function findFields(schema: z.core.$ZodType, value: unknown, path: (string | number)[] = []): FoundField[] {
-  if (value === undefined) return [];
+export function findFields(schema: z.core.$ZodType, value: unknown, path: Path = []): FoundField[] {
+  const found: FoundField[] = [];
+  if (value !== undefined) walkOf(schema)?.(value, path, found);
+  return found;
+}
+
+/** Adds the fields in a value to those that were found. */
+type Walk = (value: unknown, path: Path, found: FoundField[]) => void;
+
+/** How values of a schema are walked; null where none of them has a field at any depth, which is most of a large flow. */
+const walks = new WeakMap<z.core.$ZodType, Walk | null>();
+
+function walkOf(schema: z.core.$ZodType): Walk | null {
+  const known = walks.get(schema);
+  if (known !== undefined) return known;
+  // what a schema that holds itself finds while it is looked into
+  walks.set(schema, (value, path, found) => walks.get(schema)?.(value, path, found));
+  const walk = makeWalk(schema);
+  walks.set(schema, walk);
+  return walk;
+}
+
+function makeWalk(schema: z.core.$ZodType): Walk | null {
   const { control, outward } = z.globalRegistry.get(schema) ?? {};
-  const own = control === undefined ? [] : [{ control, path, value, ...(outward !== undefined && { outward }) }];
-  return [...own, ...inside(schema, value, path)];
+  const inside = walkInside(schema);
+  if (control === undefined) return inside;
+  return (value, path, found) => {
+    found.push(outward === undefined ? { control, path, value } : { control, path, value, outward });
+    inside?.(value, path, found);
+  };
 }
 
-function inside(schema: z.core.$ZodType, value: unknown, path: (string | number)[]): FoundField[] {
+function walkInside(schema: z.core.$ZodType): Walk | null {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
-    return findFields(schema.unwrap(), value, path);
-  if (schema instanceof z.ZodArray && Array.isArray(value))
-    return value.flatMap((item, index) => findFields(schema.element, item, [...path, index]));
-  if (schema instanceof z.ZodUnion) return inUnion(schema, value, path);
-  if (!isRecord(value)) return [];
-  if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape).flatMap(([key, field]) => findFields(field, value[key], [...path, key]));
-  if (schema instanceof z.ZodRecord)
-    return Object.entries(value).flatMap(([key, item]) => findFields(schema.valueType, item, [...path, key]));
-  return [];
+    return walkOf(schema.unwrap() as z.core.$ZodType);
+  if (schema instanceof z.ZodArray) return walkItems(walkOf(schema.element as z.core.$ZodType));
+  if (schema instanceof z.ZodUnion) return walkUnion(schema);
+  if (schema instanceof z.ZodObject) return walkObject(schema);
+  return schema instanceof z.ZodRecord ? walkRecord(walkOf(schema.valueType as z.core.$ZodType)) : null;
 }
 
-function inUnion(schema: z.ZodUnion, value: unknown, path: (string | number)[]): FoundField[] {
-  const branch = schema.options.find((option) => z.safeParse(option, value).success);
-  return branch === undefined ? [] : findFields(branch, value, path);
+function walkItems(walk: Walk | null): Walk | null {
+  if (walk === null) return null;
+  return (value, path, found) => {
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) if (item !== undefined) walk(item, [...path, index], found);
+  };
+}
+
+function walkObject({ shape }: z.ZodObject): Walk | null {
+  const fields = Object.entries(shape).flatMap(([key, field]): [string, Walk][] => {
+    const walk = walkOf(field);
+    return walk === null ? [] : [[key, walk]];
+  });
+  if (fields.length === 0) return null;
+  return (value, path, found) => {
+    if (isRecord(value)) for (const [key, walk] of fields) if (value[key] !== undefined) walk(value[key], [...path, key], found);
+  };
+}
+
+function walkRecord(walk: Walk | null): Walk | null {
+  if (walk === null) return null;
+  return (value, path, found) => {
+    if (!isRecord(value)) return;
+    for (const [key, item] of Object.entries(value)) if (item !== undefined) walk(item, [...path, key], found);
+  };
+}
+
+function walkUnion({ options }: z.ZodUnion): Walk | null {
+  const ways = options.map((option) => walkOf(option));
+  if (ways.every((way) => way === null)) return null;
+  return (value, path, found) => ways[options.findIndex((option) => z.safeParse(option, value).success)]?.(value, path, found);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,19 +1,22 @@
+export { answerChoices } from './answer-choices.ts';
 export { apology } from './apology.ts';
 export { asType, canBe } from './as-type.ts';
 export type { Attempt, Question } from './ask.ts';
 export { type Bindings, bindingsOf } from './bindings.ts';
 export { blankMemory } from './blank-memory.ts';
-export { keysAre, saidOneOf, saveChoice, setLanguage } from './built-in-logic.ts';
+export { keysAre, rememberAsked, saidOneOf, saveChoice, setLanguage } from './built-in-logic.ts';
 export type { Answer, CallContext, Moment, Recording } from './call-context.ts';
 export type { CallEvent, CallHappening, DialStatus } from './call-event.ts';
 export { type CallMachine, createCallMachine } from './call-machine.ts';
+export type { CardWords } from './card-words.ts';
+export { inLanguage } from './card-words.ts';
 export { modulesMissing, modulesUsed } from './check-modules.ts';
 export { checkNames, type KnownNames } from './check-names.ts';
 export { checkSmsTemplates } from './check-sms-templates.ts';
 export type { CompileContext } from './compile-context.ts';
 export { type CompiledFlow, compileFlow } from './compile-flow.ts';
 export type { ModuleUse } from './compile-module.ts';
-export { type Row, rowHolds, rowSchema } from './condition-rows.ts';
+export { type Row, rowHolds, rowSchema, rowWords } from './condition-rows.ts';
 export { type Confirmation, confirmState } from './confirm-states.ts';
 export { confirmPrompt, yesNoWords } from './confirm-words.ts';
 export { defineChange, defineGuard } from './define-logic.ts';
@@ -21,6 +24,7 @@ export {
   type ConfigProblem,
   defineNode,
   type Exit,
+  type NewPlace,
   type NodeDefinition,
   type NodeGroup,
   type NodePlace,
@@ -38,11 +42,13 @@ export {
   orderSources,
   type PendingEffect,
 } from './effects/effect-sources.ts';
-export { answerPathSchema, endpointFields, endpointInput, endpointProblems } from './effects/endpoint-fields.ts';
+export { answerPathSchema, endpointFields, endpointInput, endpointProblems, placeOf } from './effects/endpoint-fields.ts';
 export { type HttpAnswer, httpAddress, httpOutcome } from './effects/http-answer.ts';
 export { type MessageTemplates, messageText } from './effects/message-text.ts';
 export { filledJson, filledText, fillInput } from './effects/template-input.ts';
 export type { ListenFor, PromptPart, Words } from './emit.ts';
+export { type FormField, formFields, formsOf, labelAt, unwrapped } from './form-fields.ts';
+export { formTabs } from './form-tabs.ts';
 export {
   confirmAnswer,
   dropAnswer,
@@ -60,14 +66,17 @@ export { judgeAnswer, type SureEnough } from './judge-answer.ts';
 export { confirmingFields, listeningFields } from './listening-fields.ts';
 export { maskValue } from './mask-value.ts';
 export { variablesSet } from './node-fields.ts';
+export { nodeGroups } from './node-groups.ts';
 export { optionProblems } from './option-problems.ts';
 export type { TrailEntry } from './perform-actions.ts';
 export type { Modules } from './place.ts';
 export { privateValuesField } from './private-values.ts';
 export { renderTemplate } from './render-template.ts';
 export { templateScope } from './speak-prompt.ts';
+export { spokenLanguage } from './spoken-language.ts';
 export type { MachineJson, NamedJson, StateJson, TransitionJson } from './state-json.ts';
 export { enterFlow, type Step, startCall, stepCall } from './step-call.ts';
+export { inEnglish, type Translate, translateBy } from './translate.ts';
 export { chooseSpoken, optionWords, type SpokenOption, understandOption, understoodAs } from './understand-option.ts';
 export { valueAtPath } from './value-at-path.ts';
 export type { DialVerb, GatherVerb, HangupVerb, PauseVerb, PlayVerb, PromptVerb, RecordVerb, RejectVerb, SayVerb, Verb } from './verb.ts';

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Flow, type FlowNode, issuesToDiagnostics } from '@callwright/flow-schema';
 import type { PreparedNode, Registry } from './define-node.ts';
+import { labelAt } from './form-fields.ts';
 
 /** Reads each node's configuration with its own definition; what cannot be read is left out and reported. */
 export function prepareNodes(flow: Flow, registry: Registry): { nodes: Map<string, PreparedNode>; diagnostics: Diagnostic[] } {
@@ -15,7 +16,10 @@ function prepareNode(flow: Flow, registry: Registry, nodes: Map<string, Prepared
     return [diagnostic('unknown-type', ['nodes', id, 'type'], `There is no node type "${node.type}". Known are: ${known}.`)];
   }
   const { node: prepared, issues } = definition.prepare(node.config);
-  if (prepared === null) return issuesToDiagnostics(issues, ['nodes', id, 'config']);
+  if (prepared === null) {
+    const at = ['nodes', id, 'config'];
+    return issuesToDiagnostics(issues, at, (path) => labelAt(definition.config, path.slice(at.length)));
+  }
   nodes.set(id, prepared);
   if (definition.kinds.includes(flow.kind)) return [];
   const message = `A "${definition.title}" node cannot stand in a flow of kind "${flow.kind}".`;

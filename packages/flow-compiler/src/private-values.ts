@@ -1,5 +1,6 @@
 import { type Privacy, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+import { formTabs } from './form-tabs.ts';
 
 /** For nodes with fields that are `outward`: what may leave by them although it is private, as a decision that everybody sees. */
 export const privateValuesField = {
@@ -9,6 +10,10 @@ export const privateValuesField = {
     .default([])
     .meta({
       label: 'Private values that may be sent',
+      group: formTabs.more,
+      advanced: true,
+      item: 'Variable',
+      add: 'Allow a variable',
       help: 'Variables with a privacy class are only sent when they stand here, or masked: {{ cardNumber | mask }}.',
     }),
 };

@@ -25,7 +25,19 @@ export const keysSchema = z.string().regex(/^[0-9*#]{1,4}$/, 'use one to four of
 export const privacySchema = z.enum(['none', 'personal', 'card', 'health']);
 export type Privacy = z.output<typeof privacySchema>;
 
+const TAGS_REMEMBERED = 1000;
+const knownTags = new Map<string, boolean>();
+
+/** A flow names the same few languages again and again, and reading a tag takes long. */
 function isLanguageTag(tag: string): boolean {
+  const known = knownTags.get(tag);
+  if (known !== undefined) return known;
+  const isTag = readsAsTag(tag);
+  if (knownTags.size < TAGS_REMEMBERED) knownTags.set(tag, isTag);
+  return isTag;
+}
+
+function readsAsTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1 && /^[a-z]{2,3}(-|$)/.test(tag);
   } catch {

@@ -13,7 +13,15 @@ export const audioNameSchema = z
 
 /** What is said in one language: a text, or a recording with its text for screens and search. */
 export const wordingSchema = z
-  .strictObject({ text: z.string().min(1).max(4000).optional(), audio: audioNameSchema.optional() })
+  .strictObject({
+    text: z
+      .string()
+      .min(1)
+      .max(4000)
+      .optional()
+      .meta({ label: 'Text', help: 'It is spoken; with a recording it is for screens and search.' }),
+    audio: audioNameSchema.optional().meta({ label: 'Recording', help: 'An audio file that lies beside the flow.' }),
+  })
   .refine(({ text, audio }) => text !== undefined || audio !== undefined, 'give a text or an audio file')
   .meta({ control: 'wording' });
 export type Wording = z.output<typeof wordingSchema>;

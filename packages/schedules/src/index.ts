@@ -1,4 +1,5 @@
 export { checkSchedules } from './check-schedules.ts';
+export { type DayPlan, planOf } from './day-plan.ts';
 export { type DescribedLanguage, describeSchedule } from './describe-schedule.ts';
 export type { HolidayCalendar } from './holiday-calendar.ts';
 export { type HoursForCall, hoursForCall } from './hours-for-call.ts';

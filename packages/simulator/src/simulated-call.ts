@@ -22,6 +22,10 @@ export interface SimulatedCall {
   ended(): { how: Ending; at: number } | null;
   /** Whether keys or speech are taken at the moment. */
   listens(): boolean;
+  /** What takes keys or speech at the moment, and until when, in milliseconds of the call; null when nothing does. */
+  listening(): { verb: GatherVerb | RecordVerb; until: number | null } | null;
+  /** The work outside that the caller waits for at the moment. */
+  waitsFor(): PendingEffect | null;
   /** Keys pressed in one breath: when one of them ends what listens, the carrier loses the rest. */
   keys(keys: string): void;
   speech(text: string, confidence: number | undefined): void;
@@ -29,7 +33,7 @@ export interface SimulatedCall {
 }
 
 /** What takes keys and speech at the moment. */
-type Listener = { act: 'gather'; taker: Gathering } | { act: 'record'; taker: Recorder };
+type Listener = { act: 'gather'; verb: GatherVerb; taker: Gathering } | { act: 'record'; verb: RecordVerb; taker: Recorder };
 
 /** Begins a call and runs its documents verb by verb. The first words sound when it returns. */
 export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
@@ -38,6 +42,7 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
   let ended: { how: Ending; at: number } | null = null;
   let listener: Listener | null = null;
   let answered = false;
+  let awaited: PendingEffect | null = null;
   let abandon: () => void = () => {};
   const line = createLine(world, schedule, heard, (happening) => {
     if (ended === null) perform(step(happening));
@@ -62,11 +67,16 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     const { outcome, afterSeconds } = world.work(effect, nowOf(world, schedule));
     const due = schedule.now() + afterSeconds * 1000;
     const look = (): void => {
-      if (schedule.now() >= due) perform(step(outcome));
-      else run(world.hold(), look);
+      if (schedule.now() >= due) {
+        awaited = null;
+        perform(step(outcome));
+      } else run(world.hold(), look);
     };
     if (afterSeconds <= PATIENCE_SECONDS) perform(step(outcome, unheard));
-    else run([...unheard, ...world.hold()], look);
+    else {
+      awaited = effect;
+      run([...unheard, ...world.hold()], look);
+    }
   };
   // a document that ends hangs up, as with every carrier
   const run = ([verb, ...rest]: readonly Verb[], over: () => void = () => end('flow-ended')): void => {
@@ -91,6 +101,8 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     heard,
     ended: () => ended,
     listens: () => listener !== null,
+    listening: () => (listener === null ? null : { verb: listener.verb, until: listener.taker.until() }),
+    waitsFor: () => (ended === null ? awaited : null),
     keys(keys) {
       const listening = listener;
       for (const key of keys) if (listener === listening) listening?.taker.key(key);
@@ -108,8 +120,8 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
 
 function listen(line: Line, verb: GatherVerb | RecordVerb, onEnd: () => void): Listener {
   return verb.verb === 'gather'
-    ? { act: 'gather', taker: startGather(line, verb, onEnd) }
-    : { act: 'record', taker: startRecord(line, verb, onEnd) };
+    ? { act: 'gather', verb, taker: startGather(line, verb, onEnd) }
+    : { act: 'record', verb, taker: startRecord(line, verb, onEnd) };
 }
 
 function createLine(world: SimulatedWorld, schedule: Schedule, heard: Heard[], report: Line['report']): Line {
@@ -119,8 +131,8 @@ function createLine(world: SimulatedWorld, schedule: Schedule, heard: Heard[], r
     world,
     report,
     dialled: new Map(),
-    sound(kind, text) {
-      const entry: Heard = { at: schedule.now(), endedAt: null, kind, text };
+    sound(kind, text, language) {
+      const entry: Heard = { at: schedule.now(), endedAt: null, kind, text, ...(language !== undefined && { language }) };
       heard.push(entry);
       return entry;
     },

@@ -5,11 +5,20 @@ import { failed, type Outcome } from './outcome.ts';
 
 const worthAnotherTry: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-/** Asks the endpoints of a call file, tries and waiting included. What no answer is given for is told to `onUnexpected`. */
+/** What a flow asked an endpoint. */
+export interface SeenRequest {
+  method: string;
+  /** The whole address. */
+  address: string;
+  /** Whether an answer to it was given. */
+  answered: boolean;
+}
+
+/** Asks the endpoints of a call file, tries and waiting included. Each try is told to `onAsked`. */
 export function createSimulatedEndpoints(
   given: readonly GivenReply[],
   bindings: Bindings,
-  onUnexpected: (what: string) => void,
+  onAsked: (request: SeenRequest) => void,
 ): (input: EffectInput<'http.request'>) => Outcome {
   const nextReply = createReplies(given);
   return (input) => {
@@ -19,10 +28,8 @@ export function createSimulatedEndpoints(
     let outcome: CallHappening = failed('http.request', 'unreachable');
     for (let tries = 0; tries <= input.retries; tries += 1) {
       const reply = nextReply(input.method, address);
-      if (reply === null) {
-        onUnexpected(`the flow asks ${input.method} ${address}, and "given.http" has no answer to it`);
-        break;
-      }
+      onAsked({ method: input.method, address, answered: reply !== null });
+      if (reply === null) break;
       const late = 'fails' in reply ? reply.fails === 'timed-out' : reply.afterSeconds > input.timeoutSeconds;
       seconds += late ? input.timeoutSeconds : 'fails' in reply ? 0 : reply.afterSeconds;
       if (late) outcome = failed('http.request', 'timed-out');

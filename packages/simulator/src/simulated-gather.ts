@@ -7,12 +7,15 @@ export interface Gathering {
   speech(text: string, confidence: number | undefined): void;
   /** Stops it without an answer. */
   abandon(): void;
+  /** When it stops waiting, in milliseconds of the call; null while it still speaks. */
+  until(): number | null;
 }
 
 /** Says the prompts and listens: the first key silences them, every key restarts the wait, as on the real network. */
 export function startGather(line: Line, verb: GatherVerb, onEnd: () => void): Gathering {
   let digits = '';
   let stop = () => {};
+  let until: number | null = null;
   const finish = (happening: CallHappening) => {
     stop();
     onEnd();
@@ -21,7 +24,9 @@ export function startGather(line: Line, verb: GatherVerb, onEnd: () => void): Ga
   const finishKeys = () => finish(digits === '' ? { type: 'call.no-input' } : { type: 'call.digits', digits });
   const wait = () => {
     // the carrier counts whole seconds
-    stop = line.schedule.after(Math.max(1, Math.ceil(verb.timeoutSeconds)), finishKeys);
+    const seconds = Math.max(1, Math.ceil(verb.timeoutSeconds));
+    until = line.schedule.now() + seconds * 1000;
+    stop = line.schedule.after(seconds, finishKeys);
   };
   const speak = ([prompt, ...rest]: GatherVerb['prompts']): void => {
     if (prompt === undefined) wait();
@@ -43,5 +48,6 @@ export function startGather(line: Line, verb: GatherVerb, onEnd: () => void): Ga
       finish({ type: 'call.speech', text, ...(confidence !== undefined && { confidence }) });
     },
     abandon: () => stop(),
+    until: () => until,
   };
 }

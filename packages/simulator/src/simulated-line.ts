@@ -30,7 +30,7 @@ export interface Line {
   world: SimulatedWorld;
   /** How often each number was dialled. */
   dialled: Map<string, number>;
-  sound(kind: Heard['kind'], text: string): Heard;
+  sound(kind: Heard['kind'], text: string, language?: string): Heard;
   silence(entry: Heard): void;
   report(happening: CallHappening): void;
   audioSeconds(file: string): number;
@@ -42,7 +42,7 @@ export interface Line {
 export function soundPrompt({ schedule, audioSeconds, sound, silence }: Line, verb: PromptVerb, next: () => void): () => void {
   const [entry, seconds] =
     verb.verb === 'say'
-      ? [sound('say', verb.text), spokenSeconds(verb.text)]
+      ? [sound('say', verb.text, verb.language), spokenSeconds(verb.text)]
       : verb.verb === 'play'
         ? [sound('play', audioName(verb.audio)), audioSeconds(verb.audio)]
         : [sound('silence', ''), Math.max(1, Math.ceil(verb.seconds))];

@@ -10,6 +10,8 @@ export interface Recorder {
   leave(): CallHappening | null;
   /** Stops it without an answer. */
   abandon(): void;
+  /** When silence ends it, in milliseconds of the call; null before the beep. */
+  until(): number | null;
 }
 
 /** Beeps, then takes down what is said until silence, a key or the greatest length, as on the real network. A silent recording is no input. */
@@ -20,6 +22,7 @@ export function startRecord(line: Line, verb: RecordVerb, onEnd: () => void): Re
   let soundUntil = 0;
   let stops: (() => void)[] = [];
   let endAtSilence = () => {};
+  let until: number | null = null;
   const abandon = () => {
     for (const stop of [...stops, endAtSilence]) stop();
     isRunning = false;
@@ -36,7 +39,9 @@ export function startRecord(line: Line, verb: RecordVerb, onEnd: () => void): Re
   };
   const awaitSilence = () => {
     endAtSilence();
-    endAtSilence = schedule.after(Math.max(0, soundUntil - schedule.now()) / 1000 + verb.silenceSeconds, finish);
+    const seconds = Math.max(0, soundUntil - schedule.now()) / 1000 + verb.silenceSeconds;
+    until = schedule.now() + seconds * 1000;
+    endAtSilence = schedule.after(seconds, finish);
   };
   const begin = () => {
     isRunning = true;
@@ -59,6 +64,7 @@ export function startRecord(line: Line, verb: RecordVerb, onEnd: () => void): Re
       awaitSilence();
     },
     leave: () => taken(true),
+    until: () => until,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { GivenInput } from './call-record.ts';
+import type { Schedule } from './schedule.ts';
 import { createSimulatedCall } from './simulated-call.ts';
 import type { SimulatedWorld } from './simulated-line.ts';
 import type { Telephone } from './telephone.ts';
@@ -33,15 +34,10 @@ export function dialSimulated(world: SimulatedWorld): SimulatedTelephone {
     async presses(digits) {
       const parts = breathsOf(digits);
       const here = note(digits, parts.length);
-      for (const { keys: pressed, afterSeconds } of parts) {
-        const press = () => {
-          here();
-          keys(pressed);
-        };
-        if (afterSeconds === 0) press();
-        else schedule.after(afterSeconds, press);
-      }
-      schedule.runUntil(schedule.now());
+      pressBreaths(parts, schedule, (pressed) => {
+        here();
+        keys(pressed);
+      });
     },
     async says(text, confidence) {
       note(text, 1)();
@@ -51,7 +47,21 @@ export function dialSimulated(world: SimulatedWorld): SimulatedTelephone {
   };
 }
 
+interface Breath {
+  keys: string;
+  afterSeconds: number;
+}
+
+/** Presses keys breath by breath, each at its time. */
+export function pressBreaths(breaths: readonly Breath[], schedule: Schedule, press: (keys: string) => void): void {
+  for (const { keys, afterSeconds } of breaths) {
+    if (afterSeconds === 0) press(keys);
+    else schedule.after(afterSeconds, () => press(keys));
+  }
+  schedule.runUntil(schedule.now());
+}
+
 /** Keys pressed in one breath each; `w` is half a second between them. */
-function breathsOf(digits: string): { keys: string; afterSeconds: number }[] {
+export function breathsOf(digits: string): Breath[] {
   return digits.split('w').flatMap((keys, index) => (keys === '' ? [] : [{ keys, afterSeconds: index / 2 }]));
 }

@@ -15,7 +15,7 @@ import {
 import type { JsonValue } from '@callwright/flow-schema';
 import type { CallFile } from './call-file.ts';
 import { failed, type Outcome } from './outcome.ts';
-import { createSimulatedEndpoints } from './simulated-endpoints.ts';
+import { createSimulatedEndpoints, type SeenRequest } from './simulated-endpoints.ts';
 
 /** What a schedule says at a moment; null when there is no such schedule. */
 export type ScheduleLookup = (schedule: string, at: string, language: string, emergency: boolean) => EffectOutput<'schedule.state'> | null;
@@ -40,6 +40,8 @@ export interface SimulatedWork {
   messages: { to: string; text: string }[];
   alerts: RaisedAlert[];
   recordings: number;
+  /** What the flow asked endpoints, try by try. */
+  requests: SeenRequest[];
   /** What the flow asked for and the call file does not give. */
   unexpected: string[];
 }
@@ -53,6 +55,7 @@ export function createSimulatedWork(given: CallFile['given'], { bindings, schedu
     messages: [],
     alerts: [],
     recordings: 0,
+    requests: [],
     unexpected: [],
     outcomeOf({ src, input }, at) {
       try {
@@ -64,6 +67,7 @@ export function createSimulatedWork(given: CallFile['given'], { bindings, schedu
     },
     order({ src, input }) {
       if (src === 'alert.raise') raise(orderSources[src].parse(input), bindings, work);
+      else if (src === 'contact.keep') contacts.save({ ...orderSources[src].parse(input), overwrite: true });
       else {
         work.recordings += 1;
         const { notify } = orderSources[src].parse(input);
@@ -71,7 +75,11 @@ export function createSimulatedWork(given: CallFile['given'], { bindings, schedu
       }
     },
   };
-  const ask = createSimulatedEndpoints(given.http, bindings, (what) => work.unexpected.push(what));
+  const ask = createSimulatedEndpoints(given.http, bindings, (request) => {
+    work.requests.push(request);
+    const { method, address, answered } = request;
+    if (!answered) work.unexpected.push(`the flow asks ${method} ${address}, and "given.http" has no answer to it`);
+  });
   const handlers: Record<EffectName, (input: unknown, at: string) => Outcome> = {
     'http.request': (input) => ask(effectSources['http.request'].input.parse(input)),
     'contact.find': (input) => contacts.find(effectSources['contact.find'].input.parse(input)),

@@ -7,6 +7,8 @@ export interface Heard {
   kind: 'say' | 'play' | 'beep' | 'hold' | 'ring' | 'silence' | 'bridged';
   /** What was said, or the audio file. */
   text: string;
+  /** The language of what was said, where the telephone knows it. */
+  language?: string;
 }
 
 /** The caller's end of a call, simulated or on a real line: what a script drives. */

@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
-import './theme/tokens.css';
-import './theme/base.css';
+import '@callwright/theme/tokens.css';
+import '@callwright/theme/base.css';
 import './controls/controls.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

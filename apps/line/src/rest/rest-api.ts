@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { Switchboard } from '../switchboard.ts';
+import { accountRoutes } from './account-routes.ts';
 import { applicationsRoutes } from './applications-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { conferencesRoutes } from './conferences-routes.ts';
@@ -22,6 +23,7 @@ export function restApi(board: Switchboard, log: (message: string) => void): Hon
     await next();
   });
   api.use(restFaults(board));
+  api.route('/Accounts/', accountRoutes(board));
   api.use('/Accounts/:account/*', async (c, next) => {
     if (c.req.param('account') !== board.accountSid) throw restNotFound(c);
     await next();

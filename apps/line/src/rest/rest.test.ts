@@ -35,6 +35,14 @@ function statuses(): (string | undefined)[][] {
     .map(({ form }) => [form['CallStatus'], form['SequenceNumber'], form['CallDuration']]);
 }
 
+it('the account is there, and no other', async () => {
+  const account = await client.api.v2010.accounts(line.line.board.accountSid).fetch();
+  expect(account).toMatchObject({ sid: line.line.board.accountSid, status: 'active', type: 'Full', authToken: 'local' });
+  expect(account.subresourceUris).toMatchObject({ calls: account.uri.replace('.json', '/Calls.json') });
+  await expect(client.api.v2010.accounts(`AC${'1'.repeat(32)}`).fetch()).rejects.toMatchObject({ code: 20404, status: 404 });
+  await expect(clientOf(line, 'wrong').api.v2010.accounts(line.line.board.accountSid).fetch()).rejects.toMatchObject({ code: 20003 });
+});
+
 describe('numbers', () => {
   it('are created, changed, listed and deleted by the real client, and outlive a reset', async () => {
     const created = await client.incomingPhoneNumbers.create({ phoneNumber: OTHER, voiceUrl: `${app.url}/voice`, friendlyName: 'Main' });

@@ -18,6 +18,7 @@ export function createForgetting(deps: Deps): () => Promise<void> {
     const before = (count: number) => isoTime(deps.clock, -count * DAY_SECONDS);
     for (const privacy of privateClasses) await forgetClass(deps, privacy, before(days[privacy]));
     await forgetMessages(deps, before(days.personal));
+    await deps.store.deleteAlerts(before(days.personal));
     // a recording comes into its mailbox within minutes, or never
     await deps.store.deleteEarlyTexts(before(1));
     await deps.store.deleteCalls(before(days.none));

@@ -1,5 +1,6 @@
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { takeOverRing } from '../publishing/call-draft.ts';
 import { safeMessage } from '../safe-message.ts';
 import type { OutgoingCommand } from '../store/store.ts';
 import { isRefused } from '../work/do-all.ts';
@@ -34,6 +35,7 @@ export async function sendCommand(deps: Deps, outgoing: OutgoingCommand): Promis
 function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void> {
   if (command.command === 'end-call') return deps.carrier.endCall(command.callSid);
   if (command.command === 'delete-recording') return deps.carrier.deleteRecording(command.recordingSid);
+  if (command.command === 'ring') return takeOverRing(deps, command);
   const { callSid, at, order } = command;
   return doOrder(deps, order, { callSid, at, orderId: id, tries });
 }
@@ -41,5 +43,6 @@ function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void>
 /** Without what callers said, which may stand in an order. */
 function nameOf(command: OutgoingCommand['command']): string {
   if (command.command === 'order') return `${command.order.src} for ${command.callSid}`;
+  if (command.command === 'ring') return `ring with ${command.version}`;
   return `${command.command} ${command.command === 'end-call' ? command.callSid : command.recordingSid}`;
 }

@@ -19,8 +19,3 @@ export function waitAddress(publicUrl: string, seq: number): string {
 export function againAddress(publicUrl: string, times: number): string {
   return `${publicUrl}/voice/resume?again=${times}`;
 }
-
-/** The addresses that a number is set to. A fallback outside this process holds callers while it is away. */
-export function numberAddresses(publicUrl: string, fallbackUrl = `${publicUrl}/voice/resume`) {
-  return { voiceUrl: `${publicUrl}/voice/incoming`, voiceFallbackUrl: fallbackUrl, statusCallback: `${publicUrl}/voice/status` };
-}

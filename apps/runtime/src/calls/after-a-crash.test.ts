@@ -56,6 +56,20 @@ describe('a process that dies', () => {
     expect(await runtime.story(callSid)).toMatchObject({ path: [{ node: 'menu' }, { node: 'text', exit: 'sent' }, {}] });
   });
 
+  it('while it sends a text has sent it also when a thousand others to the same phone came after it', async () => {
+    carrier.answers.push('silent');
+    await press(1, '1');
+    await until(() => carrier.taken.length === 1);
+    runtime.deps.works.clear();
+    atSecond(20);
+    const at = new Date(runtime.clock.now()).toUTCString();
+    const { to, from } = carrier.taken[0] ?? { to: '', from: '' };
+    carrier.taken.push(...Array.from({ length: 1500 }, (_, index) => ({ to, from, body: `Another ${index}.`, at })));
+    await settle();
+    await until(workIsOver);
+    expect(bodies().filter((body) => body === 'Hello.')).toHaveLength(1);
+  });
+
   it('after it has told somebody of a message has told him: he is not told again', async () => {
     await press(1, '2');
     await recorded({ CallStatus: 'completed', Digits: 'hangup' });

@@ -11,11 +11,13 @@ export interface IncomingCall {
   callSid: string;
   from: string;
   to: string;
+  /** A version that was named by hand, live or not; else the number says which flow answers. */
+  version?: string;
 }
 
 /** The first document of a call. The same call asked again gets the same bytes, and nothing is written. */
-export async function beginCall(deps: Deps, { callSid, from, to }: IncomingCall): Promise<string> {
-  const flow = await flowFor(deps, to);
+export async function beginCall(deps: Deps, { callSid, from, to, version }: IncomingCall): Promise<string> {
+  const flow = version === undefined ? await flowFor(deps, to) : await deps.library.version(version);
   // a call that began and waits for work is not begun twice
   if (deps.works.has(callSid)) return awaitWork(deps, callSid, 0);
   if (flow === null) {

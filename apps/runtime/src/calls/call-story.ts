@@ -1,9 +1,10 @@
 import { type Answer, type CallContext, maskValue } from '@callwright/flow-compiler';
-import type { Flow, Variable } from '@callwright/flow-schema';
+import type { Variable } from '@callwright/flow-schema';
 import { z } from 'zod';
 import type { ReadyFlow } from '../flows/flow-library.ts';
 import { type MemoryPlace, memoryPlaces } from '../privacy/memory-places.ts';
 import type { Session, StoredEvent } from '../store/store.ts';
+import { nodeTitle } from './node-title.ts';
 
 /** The memory in a stored snapshot. */
 export const storedContext = z.object({ context: z.custom<CallContext>((value) => typeof value === 'object' && value !== null) });
@@ -75,13 +76,7 @@ type Titles = (version: string, node: string) => string;
 
 /** How nodes are called, by the version that the call was in then: '' stands for the one that it began with. */
 function titlesOf(flow: ReadyFlow, flows: ReadonlyMap<string, ReadyFlow>): Titles {
-  return (version, node) => {
-    const { flow: root, modules = {} } = flows.get(version) ?? flow;
-    const names = node.split('/');
-    let at: Flow | undefined = root;
-    for (const name of names.slice(0, -1)) at = modules[String(at?.nodes[name]?.config['flow'])];
-    return at?.nodes[names.at(-1) ?? '']?.title ?? node;
-  };
+  return (version, node) => nodeTitle(flows.get(version) ?? flow, node);
 }
 
 function toldContact(contact: NonNullable<CallContext['contact']>, seesPrivate: boolean) {

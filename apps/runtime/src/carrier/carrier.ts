@@ -1,10 +1,15 @@
 import type { DialStatus } from '@callwright/flow-compiler';
+import type { NumberWebhooks } from '@callwright/twiml';
 
 /** How the runtime asks things of the telephone network. Every method rejects with an error whose `kind` is `outside` when it cannot. */
 export interface Carrier {
   /** True while the network knows the call and it has not ended. */
   isCallUp(callSid: string): Promise<boolean>;
   endCall(callSid: string): Promise<void>;
+  /** Rings somebody and asks `url` what to say once he answers; the answer is the call's id. */
+  call(call: OutgoingCall): Promise<string>;
+  /** The id of such a call made since a moment; null when there is none. */
+  findCall(call: Pick<OutgoingCall, 'to' | 'from'>, since: string): Promise<string | null>;
   /** How a dial of these numbers ended, of those that a call began since a moment; null when it rang nobody, or still does. */
   dialOutcome(callSid: string, numbers: readonly string[], since: string | null): Promise<DialOutcome | null>;
   /** Sends a text message; answers with the carrier's id of it. */
@@ -18,7 +23,15 @@ export interface Carrier {
   /** One that is not there any more is deleted. */
   deleteRecording(recordingSid: string): Promise<void>;
   /** Points the account's numbers at this runtime. `missing` are numbers that the account does not have. */
-  connectNumbers(numbers: readonly NumberToConnect[], addresses: NumberAddresses): Promise<{ connected: string[]; missing: string[] }>;
+  connectNumbers(numbers: readonly NumberToConnect[], webhooks: NumberWebhooks): Promise<{ connected: string[]; missing: string[] }>;
+}
+
+export interface OutgoingCall {
+  to: string;
+  from: string;
+  url: string;
+  fallbackUrl: string;
+  statusCallback: string;
 }
 
 export interface TextMessage {
@@ -48,11 +61,4 @@ export interface NumberToConnect {
   phoneNumber: string;
   /** What people call it; given to numbers that are bought. */
   title: string;
-}
-
-/** Where a number's webhooks go. */
-export interface NumberAddresses {
-  voiceUrl: string;
-  voiceFallbackUrl: string;
-  statusCallback: string;
 }

@@ -1,6 +1,8 @@
 import { CarrierError, createTwilioClient, isTerminalStatus, type TwilioAccount, type TwilioClient } from '@callwright/twiml';
-import type { Carrier, NumberAddresses } from './carrier.ts';
+import type { Carrier } from './carrier.ts';
 import { fetchRecording } from './fetch-recording.ts';
+import { findMessage } from './find-message.ts';
+import { wholeSecond } from './whole-second.ts';
 
 const HTTP_NOT_FOUND = 404;
 
@@ -29,6 +31,14 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
     async endCall(callSid) {
       await (await client()).calls(callSid).update({ status: 'completed' });
     },
+    async call({ to, from, ...addresses }) {
+      const api = await client();
+      return (await api.calls.create({ to, from, ...addresses }).catch(unreadable)).sid;
+    },
+    async findCall({ to, from }, since) {
+      const all = await (await client()).calls.list({ to, from, limit: 50 });
+      return all.find(({ dateCreated }) => dateCreated.getTime() >= wholeSecond(since))?.sid ?? null;
+    },
     async dialOutcome(callSid, numbers, since) {
       const earliest = since === null ? 0 : wholeSecond(since);
       const all = await (await client()).calls.list({ parentCallSid: callSid, limit: 50 });
@@ -42,11 +52,7 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       const api = await client();
       return (await api.messages.create(message).catch(unreadable)).sid;
     },
-    async findMessage({ to, from, body }, since) {
-      // newest first; one that still waits to be sent has no date of sending, and all dates are whole seconds
-      const known = await (await client()).messages.list({ to, from, limit: 100 });
-      return known.find((one) => one.body === body && one.dateCreated.getTime() >= wholeSecond(since))?.sid ?? null;
-    },
+    findMessage: async (message, since) => findMessage(await client(), message, since),
     fetchRecording: (url) => fetchRecording(account, url),
     async findRecording(callSid, since) {
       const all = await (await client()).recordings.list({ callSid, limit: 50 });
@@ -62,15 +68,14 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
         if (!(error instanceof CarrierError && error.status === HTTP_NOT_FOUND)) throw error;
       }
     },
-    async connectNumbers(numbers, addresses) {
+    async connectNumbers(numbers, webhooks) {
       const api = (await client()).incomingPhoneNumbers;
       const owned = new Map((await api.list()).map(({ phoneNumber, sid }) => [phoneNumber, sid]));
-      const settings = numberSettings(addresses);
       const connected: string[] = [];
       for (const { phoneNumber, title } of numbers) {
         const sid = owned.get(phoneNumber);
-        if (sid !== undefined) await api(sid).update(settings);
-        else if (buyNumbers) await api.create({ phoneNumber, friendlyName: title, ...settings });
+        if (sid !== undefined) await api(sid).update(webhooks);
+        else if (buyNumbers) await api.create({ phoneNumber, friendlyName: title, ...webhooks });
         else continue;
         connected.push(phoneNumber);
       }
@@ -84,12 +89,4 @@ function unreadable(error: unknown): never {
   if (error instanceof CarrierError) throw error;
   const facts = { status: undefined, code: undefined, mayHaveActed: true, retryable: true };
   throw new CarrierError('The answer of the carrier cannot be read.', facts, { cause: error });
-}
-
-function wholeSecond(time: string): number {
-  return Math.floor(Date.parse(time) / 1000) * 1000;
-}
-
-function numberSettings({ voiceUrl, voiceFallbackUrl, statusCallback }: NumberAddresses) {
-  return { voiceUrl, voiceMethod: 'POST', voiceFallbackUrl, voiceFallbackMethod: 'POST', statusCallback, statusCallbackMethod: 'POST' };
 }

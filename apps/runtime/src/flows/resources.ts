@@ -12,6 +12,8 @@ export interface Resources {
   scheduleNames(): { name: string; title: string }[];
   /** The texts of a message template by language; undefined when there is none of that name. */
   smsTemplate(name: string): Readonly<Record<string, string>> | undefined;
+  /** All message templates. */
+  smsTemplates(): SmsTemplates;
   /** Reads the files again; with errors the last good content stays. */
   reload(): Promise<{ file: string; diagnostics: Diagnostic[] }[]>;
 }
@@ -35,6 +37,7 @@ export function createResources(folder: string): Resources {
       return schedule === undefined ? null : hoursForCall(schedule, at, language, await holidays(), emergency);
     },
     smsTemplate: (name) => own(templates, name)?.texts,
+    smsTemplates: () => templates,
     async reload() {
       const schedulesFile = path.join(folder, 'schedules.json');
       const templatesFile = path.join(folder, 'sms-templates.json');

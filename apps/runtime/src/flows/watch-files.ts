@@ -59,9 +59,9 @@ export async function watchFiles(what: WhatToWatch): Promise<{ stop(): Promise<v
   };
 }
 
-/** Positions and call files change nothing that runs. */
+/** Call files change nothing that runs; positions do not either, but they belong to the version. */
 function isLogic(name: string): boolean {
-  return name.split(path.sep).length > 1 && !/layout\.json$|\.call\.json$|\.md$/.test(name);
+  return name.split(path.sep).length > 1 && !/\.call\.json$|\.md$|\.tmp$/.test(name);
 }
 
 async function readResources({ resources, log }: Watched): Promise<void> {

@@ -13,6 +13,8 @@ export async function forgetCall(deps: Deps, session: Session, classes: readonly
   const snapshot = { ...Object(session.snapshot), context: forgotten(context, flow, classes) };
   const events = await deps.store.listEvents(session.callSid);
   await deps.store.rewriteCall({ ...session, snapshot, verbs: [], forgotten: classes.join(',') }, events.map(withoutWords));
+  // a card number is in none of them
+  if (classes.some((one) => one !== 'card')) await deps.store.blankAlerts(session.callSid);
 }
 
 /** Who called, and what he last said, go with the first class; of answers only those of the classes. */

@@ -1,6 +1,6 @@
 import type { Answer, CallContext } from '@callwright/flow-compiler';
 import type { Flow } from '@callwright/flow-schema';
-import type { ClosedFlow } from '../flows/read-closed-flow.ts';
+import type { ClosedFlow } from '../flows/close-flow.ts';
 
 /** What a call remembers in its flow or in a module, with what is declared there. */
 export interface MemoryPlace {

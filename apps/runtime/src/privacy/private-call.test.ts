@@ -6,6 +6,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createBackground } from '../background/create-background.ts';
 import { createLog } from '../log.ts';
+import { joinAs } from '../testing/join-as.ts';
 import { newCallSid, runtimeUnderTest } from '../testing/runtime-under-test.ts';
 
 const card = '4111111111111111';
@@ -28,7 +29,6 @@ it('leaves no card number, private answer or secret in clear in anything that it
   const runtime = await runtimeUnderTest({
     databaseFolder: path.join(folder, 'database'),
     endpoints: { crm: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
-    ownerToken: 'owner-token-of-tests',
     log: createLog('debug', { write: (text) => void logged.push(text) }),
   });
   try {
@@ -81,14 +81,16 @@ it('leaves no card number, private answer or secret in clear in anything that it
   }
 });
 
-it('masks private answers for who has not shown a right to see them', async () => {
+it('masks private answers for who has no right to see them', async () => {
   const runtime = await runtimeUnderTest();
   await runtime.publish(privateFlow());
   const callSid = newCallSid();
   await runtime.webhook('/voice/incoming', callSid, { CallStatus: 'ringing' });
   await runtime.webhook('/voice/step/1', callSid, { Digits: card });
   await runtime.webhook('/voice/step/2', callSid, { SpeechResult: illness, Confidence: '0.9' });
-  expect(valuesOf(await runtime.story(callSid))).toEqual({ card: '••••••••••••1111', illness: '••••••••••••••••••' });
+  const developer = await joinAs(runtime.app, 'http://localhost', 'developer');
+  const { body } = await developer.ask('GET', `/api/calls/${callSid}`);
+  expect(valuesOf(body)).toEqual({ card: '••••••••••••1111', illness: '••••••••••••••••••' });
   await runtime.close();
 });
 

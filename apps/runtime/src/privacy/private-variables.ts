@@ -1,5 +1,5 @@
 import type { Variable } from '@callwright/flow-schema';
-import type { ClosedFlow } from '../flows/read-closed-flow.ts';
+import type { ClosedFlow } from '../flows/close-flow.ts';
 
 export type PrivacyClass = Variable['privacy'];
 

@@ -2,6 +2,7 @@ import { blankMemory } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import type { Logger } from 'pino';
 import type { Command, Session, StepCommit, Store, StoredEvent } from '../store/store.ts';
+import { sealedAlerts } from './sealed-alerts.ts';
 import type { Vault } from './vault.ts';
 
 const MARK = 'sealed:';
@@ -25,14 +26,14 @@ export function sealedStore(store: Store, vault: Vault, log: Pick<Logger, 'error
           commands: commit.commands.map((command) => sealedCommand(command, seal)),
         }
       : commit;
+  const sealedText = (text: string) => MARK + vault.seal(text);
   const openedText = (text: string | null) => (text?.startsWith(MARK) ? vault.open(text.slice(MARK.length)) : text);
   return {
     ...store,
     commitFirst: (commit) => store.commitFirst(sealedCommit(commit)),
     commitStep: (commit) => store.commitStep(sealedCommit(commit)),
     commitAfterEnd: (commit) => store.commitAfterEnd(sealedCommit(commit)),
-    holdCall: (callSid, seq, response, isPrivate) =>
-      store.holdCall(callSid, seq, isPrivate ? MARK + vault.seal(response) : response, isPrivate),
+    holdCall: (callSid, seq, response, isPrivate) => store.holdCall(callSid, seq, isPrivate ? sealedText(response) : response, isPrivate),
     rewriteCall: (session, events) =>
       store.rewriteCall(
         sealedSession(session, seal),
@@ -53,6 +54,7 @@ export function sealedStore(store: Store, vault: Vault, log: Pick<Logger, 'error
       const events = await store.listEvents(callSid);
       return events.map((event) => readable(() => openedEvent(event)) ?? unreadableEvent(event));
     },
+    ...sealedAlerts(store, sealedText, (text) => readable(() => openedText(text)) ?? ''),
     async claimCommands(now, leaseUntil, limit) {
       const claimed = await store.claimCommands(now, leaseUntil, limit);
       const opened = claimed.map((one) => readable(() => ({ ...one, command: openedCommand(one.command, open) })));
@@ -81,7 +83,7 @@ export function sealedStore(store: Store, vault: Vault, log: Pick<Logger, 'error
 
   function sealedEvent(event: StoredEvent, sealing: Codec['seal']): StoredEvent {
     const { response } = event;
-    return { ...event, event: sealing(event.event), response: response === null ? null : MARK + vault.seal(response) };
+    return { ...event, event: sealing(event.event), response: response === null ? null : sealedText(response) };
   }
 }
 

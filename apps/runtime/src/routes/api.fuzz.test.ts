@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { createBackground } from '../background/create-background.ts';
 import { createResources } from '../flows/resources.ts';
 import { encoded, hostileJson, hostileText, mutated } from '../testing/hostile-inputs.ts';
+import { ownerHeaders } from '../testing/owner-headers.ts';
 import { helpFlow, newCallSid, type RuntimeUnderTest, runtimeUnderTest } from '../testing/runtime-under-test.ts';
 import { clockRoutes } from './clock.ts';
 
@@ -40,24 +41,24 @@ afterAll(async () => {
 
 const json = (method: string, body: unknown) => ({
   method,
-  headers: { 'content-type': 'application/json' },
+  headers: { ...ownerHeaders, 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
 
-/** 502 is what a mailbox says of a carrier that does not answer. */
-const documented = (status: number, address: string) => status < 500 || (status === 502 && /\/audio(\?|$)/.test(address));
+/** 502 is what a mailbox, and who is to be rung, says of a carrier that does not answer. */
+const documented = (status: number, address: string) => status < 500 || (status === 502 && /\/(audio|call-draft)(\?|$)/.test(address));
 
 it('whatever is asked: no crash, no error of ours, and what is wrong is said in one shape', async () => {
   await fc.assert(
     fc.asyncProperty(requests(), async ({ method, address, type, body }) => {
       const hasBody = method !== 'GET' && method !== 'HEAD';
-      const response = await app.request(address, { method, ...(hasBody && { body, headers: { 'content-type': type } }) });
+      const response = await app.request(address, { method, headers: { ...ownerHeaders, 'content-type': type }, ...(hasBody && { body }) });
       const text = await response.text();
       expect([response.status, address, documented(response.status, address)]).toEqual([response.status, address, true]);
       if (response.status >= 400 && method !== 'HEAD')
         expect(JSON.parse(text)).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } });
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
   expect((await app.request('/readyz')).status).toBe(200);
   expect(await runtime.story(callSid)).toMatchObject({ status: 'in-progress', path: [{ node: 'menu' }] });
@@ -73,7 +74,7 @@ it.each([
   ['GET', `/api/mailboxes/support/messages?cursor=${cursor('0000-01-01T00:00:00Z')}`, 400],
   ['GET', '/api/contacts/__proto__', 404],
 ])('%s %s is answered with %i', async (method, address, status) => {
-  const response = await app.request(address, { method });
+  const response = await app.request(address, { method, headers: ownerHeaders });
   expect([response.status, await response.text()]).toEqual([status, expect.any(String)]);
 });
 
@@ -129,6 +130,17 @@ const bodies = [
   { phone: null, data: {} },
   { heard: true },
   { on: true, reason: 'Flood' },
+  { token: 'x', name: 'Ana', email: 'ana@example.com', password: 'long enough' },
+  { role: 'agent', disabled: true },
+  { title: 'CI', role: 'agent', expiresInDays: 3 },
+  { flow: helpFlow('Fuzzed.'), layout: { formatVersion: 1, nodes: { menu: [0, 0] }, notes: [] }, baseHash: 'a'.repeat(64) },
+  { flow: { ...helpFlow(), id: 'fuzzed' }, layout: {}, tests: { first: { title: 'x', steps: [{ presses: '1' }] } } },
+  { hash: 'a'.repeat(64), filesHash: 'b'.repeat(64) },
+  { reason: 'Because', draft: 'a'.repeat(64) },
+  { version: 1, baseHash: 'a'.repeat(64), reason: 'Back' },
+  { to: '+40721000999', draft: 'a'.repeat(64) },
+  { value: { office: { title: 'Office', zone: 'Europe/Bucharest', week: {} } }, baseHash: 'a'.repeat(64), reason: 'x' },
+  { title: 'Help', steps: [{ presses: '1' }] },
   { mode: 'simulated', now: '2026-01-05T09:00:00Z' },
 ];
 
@@ -139,6 +151,13 @@ function paths(): fc.Arbitrary<string> {
   );
   const known = fc.constantFrom(
     ...['/api/calls', '/api/contacts', '/api/contacts/import', '/api/mailboxes', '/api/schedules', '/clock', '/readyz', '/audio', '/api'],
+    ...['/api/auth/sign-in/email', '/api/auth/sign-out', '/api/welcome', '/api/join', '/api/link', '/api/new-password', '/api/me'],
+    ...['/api/me/password', '/api/me/tokens', '/api/people', '/api/people/invitations', '/api/people/x/password-link'],
+    ...['/api/flows', '/api/flows/check', '/api/flows/help', '/api/flows/fuzzed', '/api/flows/help/publish', '/api/flows/help/restore'],
+    ...['/api/flows/help/draft', '/api/flows/help/draft/history', '/api/flows/help/draft/rebase', '/api/flows/help/call-draft'],
+    ...['/api/flows/help/versions', '/api/flows/help/calls-now', '/api/flows/help/files', '/api/flows/fuzzed/publish', '/api/live'],
+    ...['/api/flows/help/files/calls/x.call.json', '/api/flows/help/files/prompts/x.mp3', '/api/resources', '/api/resources/schedules'],
+    ...['/api/resources/environment', '/api/resources/sms-templates/restore', '/api/resources/schedules/versions'],
     ...[`/api/mailboxes/support/messages`, `/api/mailboxes/support/messages/${recordingSid}`, '/api/schedules/office/emergency'],
   );
   return fc.oneof(
@@ -157,7 +176,7 @@ function queries(): fc.Arbitrary<string> {
     fc.tuple(at, hostileText()).map((parts) => cursor(...parts)),
     fc.constantFrom('1', '0', '1e2', '201', 'ro-RO', '+40721000111', '%2B40721000111', 'RO', 'ZZ', '%', ''),
   );
-  const name = fc.constantFrom('search', 'phone', 'country', 'limit', 'cursor', 'language', 'mode', 'other', '__proto__');
+  const name = fc.constantFrom('search', 'phone', 'country', 'limit', 'cursor', 'language', 'mode', 'hash', 'zone', 'other', '__proto__');
   const pairs = fc.array(fc.tuple(name, value), { maxLength: 3 }).map((all) => all.map((pair) => pair.join('=')).join('&'));
   return fc.oneof(
     fc.constant(''),

@@ -41,12 +41,12 @@ export function checkedQuery<Schema extends z.ZodType<object>>(schema: Schema): 
  * Lets a request through whose JSON body fits a schema: `context.req.valid('json')`. Else 400, or 415 for what does not call itself JSON, which is
  * all that a page of another site can have a browser send.
  */
-export function checkedBody<Schema extends z.ZodType<object>>(schema: Schema): Checked<'json', Schema> {
+export function checkedBody<Schema extends z.ZodType<object>>(schema: Schema, { levels = MOST_LEVELS } = {}): Checked<'json', Schema> {
   return async (context, next) => {
     if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
       return refuse(context, 415, { code: 'not-json', message: 'Send JSON, with the header Content-Type: application/json.' });
     }
-    const body = readJson(await context.req.text());
+    const body = readJson(await context.req.text(), levels);
     if ('problem' in body) return refuse(context, 400, { code: 'bad-json', message: body.problem });
     const read = schema.safeParse(body.value);
     if (!read.success) return refuse(context, 400, refusalOf(read.error));
@@ -55,8 +55,8 @@ export function checkedBody<Schema extends z.ZodType<object>>(schema: Schema): C
   };
 }
 
-function readJson(text: string): { value: unknown } | { problem: string } {
-  if (isDeeperThan(text, MOST_LEVELS)) return { problem: `The body nests more than ${MOST_LEVELS} levels.` };
+function readJson(text: string, levels: number): { value: unknown } | { problem: string } {
+  if (isDeeperThan(text, levels)) return { problem: `The body nests more than ${levels} levels.` };
   try {
     let isText = true;
     const value: unknown = JSON.parse(text, (key, inner) => {

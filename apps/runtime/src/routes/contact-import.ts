@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { needs } from '../auth/needs.ts';
 import { decodeText } from '../contacts/decode-text.ts';
 import { countrySchema } from '../contacts/normalise-phone.ts';
 import { readContacts } from '../contacts/read-contacts.ts';
@@ -14,7 +15,7 @@ const settings = z.strictObject({ country: countrySchema.optional(), mode: z.enu
 
 /** Contacts from a CSV file. Good rows are kept, each bad one is told; a file that breaks off may be sent again. */
 export function contactImportRoutes(deps: Deps) {
-  return new Hono().post('/', checkedQuery(settings), limitOf(MOST_BYTES), async (context) => {
+  return new Hono().post('/', needs('manage-contacts'), checkedQuery(settings), limitOf(MOST_BYTES), async (context) => {
     const { country, mode } = context.req.valid('query');
     const type = context.req.header('content-type') ?? '';
     if (!/^text\/csv\s*(;|$)/i.test(type))

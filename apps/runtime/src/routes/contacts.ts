@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { needs } from '../auth/needs.ts';
 import { isoTime } from '../clock.ts';
 import { fieldNameSchema } from '../contacts/field-name.ts';
 import { countrySchema, normalisePhone } from '../contacts/normalise-phone.ts';
@@ -44,7 +45,7 @@ export function contactRoutes(deps: Deps) {
   const { store, clock } = deps;
   return new Hono()
     .route('/import', contactImportRoutes(deps))
-    .get('/', checkedQuery(list), async (context) => {
+    .get('/', needs('read-contacts'), checkedQuery(list), async (context) => {
       const { phone, country, ...page } = context.req.valid('query');
       if (phone === undefined) return context.json(await pageOf(store, page));
       // a plus in a query is a space to whoever decodes it
@@ -53,7 +54,7 @@ export function contactRoutes(deps: Deps) {
       const found = await store.findContact('phone', wanted.phone);
       return context.json({ contacts: found === null ? [] : [found], next: null });
     })
-    .post('/', jsonLimit, checkedBody(written), async (context) => {
+    .post('/', needs('manage-contacts'), jsonLimit, checkedBody(written), async (context) => {
       const { data, ...given } = context.req.valid('json');
       const phone = phoneOf(given);
       if ('problem' in phone) return badPhone(context, phone.problem);
@@ -61,11 +62,11 @@ export function contactRoutes(deps: Deps) {
       const [contact] = await store.saveContacts([{ id, phone: phone.phone, data }], isoTime(clock), 'replace');
       return context.json(contact, contact?.id === id ? 201 : 200);
     })
-    .get('/:id', async (context) => {
+    .get('/:id', needs('read-contacts'), async (context) => {
       const contact = await findContact(store, context.req.param('id'));
       return contact === null ? unknownContact(context) : context.json(contact);
     })
-    .put('/:id', jsonLimit, checkedBody(written), async (context) => {
+    .put('/:id', needs('manage-contacts'), jsonLimit, checkedBody(written), async (context) => {
       const contact = await findContact(store, context.req.param('id'));
       if (contact === null) return unknownContact(context);
       const { data, ...given } = context.req.valid('json');
@@ -75,7 +76,7 @@ export function contactRoutes(deps: Deps) {
       if (changed === 'phone-taken') return takenPhone(context);
       return changed === null ? unknownContact(context) : context.json(changed);
     })
-    .delete('/:id', async (context) => {
+    .delete('/:id', needs('manage-contacts'), async (context) => {
       const contact = await findContact(store, context.req.param('id'));
       if (contact === null || !(await store.deleteContact(contact.id))) return unknownContact(context);
       return context.body(null, 204);

@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MailboxMessage } from '../store/store.ts';
+import { ownerHeaders } from '../testing/owner-headers.ts';
 import { newCallSid, type RuntimeUnderTest, runtimeUnderTest } from '../testing/runtime-under-test.ts';
 
 const account = `AC${'0'.repeat(32)}`;
@@ -24,7 +25,8 @@ beforeEach(async () => {
 });
 
 async function ask(method: string, path: string, body?: unknown) {
-  const init = { method, ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) };
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const init = { method, headers: { ...ownerHeaders, 'content-type': 'application/json' }, ...content };
   const response = await runtime.app.request(`/api/mailboxes${path}`, init);
   const text = await response.text();
   return { status: response.status, body: text === '' ? null : JSON.parse(text) };
@@ -115,7 +117,7 @@ describe('a message', () => {
 });
 
 describe('the sound of a message', () => {
-  const listen = (id: string) => runtime.app.request(`/api/mailboxes/support/messages/${id}/audio`);
+  const listen = (id: string) => runtime.app.request(`/api/mailboxes/support/messages/${id}/audio`, { headers: ownerHeaders });
 
   it('comes from the carrier, asked with the account’s credentials', async () => {
     const id = await leave();

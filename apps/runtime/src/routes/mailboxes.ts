@@ -1,6 +1,7 @@
 import { CarrierError } from '@callwright/twiml';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { needs } from '../auth/needs.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { MailboxMessage, Store } from '../store/store.ts';
@@ -16,8 +17,8 @@ const change = z.strictObject({ heard: z.boolean() });
 /** What callers left after the beep. */
 export function mailboxRoutes({ store, clock, carrier, log }: Deps) {
   return new Hono()
-    .get('/', async (context) => context.json(await store.countMessages()))
-    .get('/:name/messages', checkedQuery(page), async (context) => {
+    .get('/', needs('hear-messages'), async (context) => context.json(await store.countMessages()))
+    .get('/:name/messages', needs('hear-messages'), checkedQuery(page), async (context) => {
       const name = context.req.param('name');
       const { limit, cursor } = context.req.valid('query');
       const found = name.includes('\0')
@@ -28,7 +29,7 @@ export function mailboxRoutes({ store, clock, carrier, log }: Deps) {
       const next = found.length > limit && last !== undefined ? writeCursor({ id: last.recordingSid, at: last.at }) : null;
       return context.json({ messages: messages.map(told), next });
     })
-    .patch('/:name/messages/:id', jsonLimit, checkedBody(change), async (context) => {
+    .patch('/:name/messages/:id', needs('hear-messages'), jsonLimit, checkedBody(change), async (context) => {
       const message = await findMessage(store, context.req.param());
       const { heard } = context.req.valid('json');
       // when it was first heard is what counts
@@ -37,13 +38,13 @@ export function mailboxRoutes({ store, clock, carrier, log }: Deps) {
       const changed = await store.changeMessage(message.recordingSid, { heardAt: heard ? isoTime(clock) : null });
       return changed === null ? unknownMessage(context) : context.json(told(changed));
     })
-    .delete('/:name/messages/:id', async (context) => {
+    .delete('/:name/messages/:id', needs('delete-messages'), async (context) => {
       const message = await findMessage(store, context.req.param());
       if (message === null || !(await store.deleteMessage(message.recordingSid))) return unknownMessage(context);
       await store.addCommand({ command: 'delete-recording', recordingSid: message.recordingSid }, isoTime(clock));
       return context.body(null, 204);
     })
-    .get('/:name/messages/:id/audio', async (context) => {
+    .get('/:name/messages/:id/audio', needs('hear-messages'), async (context) => {
       const message = await findMessage(store, context.req.param());
       if (message === null) return unknownMessage(context);
       try {

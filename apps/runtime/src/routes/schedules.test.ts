@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
 import { createResources } from '../flows/resources.ts';
+import { ownerHeaders } from '../testing/owner-headers.ts';
 import { type RuntimeUnderTest, runtimeUnderTest } from '../testing/runtime-under-test.ts';
 import { scheduleState } from '../work/schedule-state.ts';
 
@@ -30,9 +31,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const list = async (query = '') => JSON.parse(await (await app.request(`/api/schedules${query}`)).text());
+const list = async (query = '') => JSON.parse(await (await app.request(`/api/schedules${query}`, { headers: ownerHeaders })).text());
 async function turn(name: string, body: unknown) {
-  const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const init = { method: 'PUT', headers: { ...ownerHeaders, 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const response = await app.request(`/api/schedules/${name}/emergency`, init);
   return { status: response.status, body: JSON.parse(await response.text()) };
 }

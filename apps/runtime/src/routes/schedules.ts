@@ -1,6 +1,7 @@
 import { languageSchema } from '@callwright/flow-schema';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { needs } from '../auth/needs.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { checkedBody, checkedQuery, jsonLimit } from './checked.ts';
@@ -13,11 +14,11 @@ const turn = z.strictObject({ on: z.boolean(), reason: z.string().trim().min(1).
 export function scheduleRoutes(deps: Deps) {
   const { resources, store, clock, log } = deps;
   return new Hono()
-    .get('/', checkedQuery(inWords), async (context) => {
+    .get('/', needs('read-schedules'), checkedQuery(inWords), async (context) => {
       const { language } = context.req.valid('query');
       return context.json(await Promise.all(resources.scheduleNames().map((schedule) => told(deps, schedule, language))));
     })
-    .put('/:name/emergency', jsonLimit, checkedQuery(inWords), checkedBody(turn), async (context) => {
+    .put('/:name/emergency', needs('turn-emergency'), jsonLimit, checkedQuery(inWords), checkedBody(turn), async (context) => {
       const schedule = resources.scheduleNames().find(({ name }) => name === context.req.param('name'));
       if (schedule === undefined)
         return refuse(context, 404, { code: 'unknown-schedule', message: 'There is no such schedule.', path: 'name' });
@@ -25,7 +26,7 @@ export function scheduleRoutes(deps: Deps) {
       const before = await store.findSwitch(schedule.name);
       const since = before?.on === on ? before.since : isoTime(clock);
       await store.setSwitch({ schedule: schedule.name, on, reason, since });
-      log.warn({ schedule: schedule.name, on, reason }, 'an emergency switch was turned; by whom is not known yet');
+      log.warn({ schedule: schedule.name, on, reason, by: context.get('signedIn').user.id }, 'an emergency switch was turned');
       return context.json(await told(deps, schedule, context.req.valid('query').language));
     });
 }

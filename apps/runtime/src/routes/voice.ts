@@ -22,6 +22,12 @@ export function voiceRoutes(deps: Deps) {
     return answered(deps, context, () => beginCall(deps, standard));
   });
 
+  // a draft that somebody is rung with: the person called is the caller of the flow
+  routes.post('/draft/:version{[0-9a-f]{64}}', async (context) => {
+    const { callSid, from, to } = parseVoiceForm(context.get('form'), isoTime(deps.clock)).standard;
+    return answered(deps, context, () => beginCall(deps, { callSid, from: to, to: from, version: context.req.param('version') }));
+  });
+
   routes.post('/step/:seq{[0-9]{1,9}}', async (context) => {
     const { standard, event } = parseVoiceForm(context.get('form'), isoTime(deps.clock));
     const { callSid, callStatus } = standard;

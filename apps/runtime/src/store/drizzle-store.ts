@@ -1,10 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { alertRows } from './alert-rows.ts';
+import { callCountRows } from './call-count-rows.ts';
 import { callRows } from './call-rows.ts';
 import { contactRows } from './contact-rows.ts';
 import type { Database } from './database.ts';
+import { draftFileRows, draftRows } from './draft-rows.ts';
 import { claimCommands, claimTimers, earliestDue } from './due-rows.ts';
+import { liveRows } from './live-rows.ts';
 import { mailboxRows, recordingTextRows } from './mailbox-rows.ts';
 import { oldCallRows } from './old-call-rows.ts';
+import { publicationRows } from './publication-rows.ts';
+import { resourceRows } from './resource-rows.ts';
 import type { Store } from './store.ts';
 import { switchRows } from './switch-rows.ts';
 import { audioFiles, liveVersions, outbox, timers, versions } from './tables.ts';
@@ -18,8 +24,15 @@ export function createDrizzleStore(db: Database): Store {
     ...contactRows(db),
     ...mailboxRows(db),
     ...recordingTextRows(db),
+    ...alertRows(db),
     ...switchRows(db),
     ...dueRows(db),
+    ...publicationRows(db),
+    ...draftRows(db),
+    ...draftFileRows(db),
+    ...resourceRows(db),
+    ...liveRows(db),
+    ...callCountRows(db),
   };
 }
 
@@ -31,12 +44,6 @@ function versionRows(db: Database) {
     async findVersion(hash) {
       const [row] = await db.select({ flowId: versions.flowId, document: versions.document }).from(versions).where(eq(versions.hash, hash));
       return row ?? null;
-    },
-    async setLive(flowId, hash, at) {
-      await db
-        .insert(liveVersions)
-        .values({ flowId, hash, since: at })
-        .onConflictDoUpdate({ target: liveVersions.flowId, set: { hash, since: at } });
     },
     async findLive(flowId) {
       const [row] = await db.select({ hash: liveVersions.hash }).from(liveVersions).where(eq(liveVersions.flowId, flowId));
@@ -77,7 +84,8 @@ function dueRows(db: Database) {
       else await db.update(outbox).set({ notBefore: outcome.notBefore, lastError: outcome.error }).where(eq(outbox.id, id));
     },
     async addCommand(command, at) {
-      await db.insert(outbox).values({ command, notBefore: at });
+      const [row] = await db.insert(outbox).values({ command, notBefore: at }).returning({ id: outbox.id });
+      return row?.id ?? 0;
     },
     nextDue: () => earliestDue(db),
     async ping() {

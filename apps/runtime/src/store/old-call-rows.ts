@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, notLike } from 'drizzle-orm';
 import { isoTimes } from './call-rows.ts';
 import type { Database } from './database.ts';
 import type { Store } from './store.ts';
-import { callEvents, sessions } from './tables.ts';
+import { alerts, callEvents, sessions } from './tables.ts';
 
 /** Calls that are over and of which less and less is kept. */
 export function oldCallRows(db: Database) {
@@ -38,6 +38,7 @@ export function oldCallRows(db: Database) {
         const old = and(eq(sessions.status, 'ended'), lt(sessions.endedAt, endedBefore));
         const deleted = tx.select({ callSid: sessions.callSid }).from(sessions).where(old);
         await tx.delete(callEvents).where(inArray(callEvents.callSid, deleted));
+        await tx.delete(alerts).where(inArray(alerts.callSid, deleted));
         await tx.delete(sessions).where(old);
       }),
   } satisfies Partial<Store>;

@@ -15,5 +15,5 @@ export async function openPglite(folder: string | undefined, migrationsFolder: s
   const client = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
   const db = drizzle(client);
   await migrate(db, { migrationsFolder });
-  return { store: createDrizzleStore(db), close: () => client.close() };
+  return { store: createDrizzleStore(db), db, close: () => client.close() };
 }

@@ -36,8 +36,10 @@ export async function openPostgres(
   pool.on('error', (error) => {
     if (!closing) onError(error);
   });
+  const db = databaseOn(pool);
   return {
-    store: createDrizzleStore(databaseOn(pool)),
+    store: createDrizzleStore(db),
+    db,
     close() {
       closing = true;
       return pool.end();

@@ -15,9 +15,10 @@ export async function openStore(
     return openPostgres(settings.DATABASE_URL, migrationsFolder, (error) => log.warn({ err: error }, 'a database connection was lost'));
   }
   const unlock = await lockDataFolder(settings.DATA_DIR);
-  const { store, close } = await openPglite(settings.databaseFolder, migrationsFolder);
+  const { store, db, close } = await openPglite(settings.databaseFolder, migrationsFolder);
   return {
     store,
+    db,
     async close() {
       await close();
       await unlock();

@@ -151,13 +151,31 @@ function storeSuite(name: string, open: () => Promise<OpenStore>) {
       expect(await store.findSwitch('office')).toEqual({ schedule: 'office', on: false, reason: null, since: at(1) });
     });
 
+    it('keeps an alert once, and when it was first seen', async () => {
+      const alert = { id: 'alert-1', title: 'Tell', text: 'x', level: 'urgent', node: 'tell', flowId: 'help', callSid: 'CA1' } as const;
+      await store.keepAlert({ ...alert, at: at(0), seenAt: null }, false);
+      await store.keepAlert({ ...alert, text: 'y', at: at(9), seenAt: null }, false);
+      await store.keepAlert({ ...alert, id: 'alert-2', flowId: null, callSid: 'CA2', at: at(1), seenAt: null }, false);
+      expect(await store.changeAlert('alert-1', { seenAt: at(5) })).toEqual({ ...alert, at: at(0), seenAt: at(5) });
+      expect(await store.changeAlert('alert-1', { seenAt: at(7) })).toMatchObject({ seenAt: at(5) });
+      expect([await store.countUnseenAlerts(), await store.changeAlert('alert-3', { seenAt: null })]).toEqual([1, null]);
+      const [newest] = await store.listAlerts(null, 1);
+      expect(newest).toMatchObject({ id: 'alert-2', at: at(1), seenAt: null });
+      expect((await store.listAlerts({ id: 'alert-2', at: at(1) }, 9)).map(({ id }) => id)).toEqual(['alert-1']);
+      await store.blankAlerts('CA1');
+      expect((await store.listAlerts(null, 9)).map(({ text }) => text)).toEqual(['x', '']);
+      await store.deleteAlerts(at(1));
+      expect((await store.listAlerts(null, 9)).map(({ id }) => id)).toEqual(['alert-2']);
+    });
+
     it('keeps versions, which of them is live, and recordings', async () => {
       await store.saveVersion('h1', 'help', { a: 1 }, at(0));
       await store.saveVersion('h1', 'help', { a: 2 }, at(1));
       expect(await store.findVersion('h1')).toEqual({ flowId: 'help', document: { a: 1 } });
       expect(await store.findLive('help')).toBeNull();
-      await store.setLive('help', 'h1', at(0));
-      await store.setLive('help', 'h2', at(1));
+      const content = { flow: { id: 'help' }, layout: {}, contentHash: 'c', files: [], reason: 'New', by: 'Ana', commit: null };
+      expect(await store.recordPublication({ flowId: 'help', hash: 'h1', at: at(0), ...content })).toEqual({ number: 1, isNew: true });
+      expect(await store.recordPublication({ flowId: 'help', hash: 'h2', at: at(1), ...content })).toEqual({ number: 2, isNew: true });
       expect(await store.findLive('help')).toBe('h2');
       await store.saveAudio('x', { mediaType: 'audio/wav', content: new Uint8Array([0, 255, 7]) });
       expect([...((await store.findAudio('x'))?.content ?? [])]).toEqual([0, 255, 7]);
@@ -200,6 +218,7 @@ storeSuite('Postgres', async () => {
   await other.close();
   return {
     store: opened.store,
+    db: opened.db,
     async close() {
       await opened.close();
       await postgres.stop();

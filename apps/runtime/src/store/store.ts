@@ -1,10 +1,14 @@
 import type { CallEvent, Order, PendingEffect, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
+import type { Database } from './database.ts';
+import type { PublishingStore } from './publishing-store.ts';
 
 /** What is done after the step that wants it, again and again until it is done. */
 export type Command =
   | { command: 'end-call'; callSid: string }
   | { command: 'delete-recording'; recordingSid: string }
+  /** Rings somebody, to hear a version that is not live. */
+  | { command: 'ring'; to: string; from: string; version: string; at: string }
   | { command: 'order'; callSid: string; at: string; order: Order };
 
 /** Work that a call waits for, and how often it has waited for work since it last waited for the caller. */
@@ -94,6 +98,21 @@ export interface MailboxMessage {
   heardAt: string | null;
 }
 
+/** What a flow told the people who look after calls. */
+export interface Alert {
+  id: string;
+  /** What the flow calls the node that raised it. */
+  title: string;
+  text: string;
+  level: 'notice' | 'warning' | 'urgent';
+  node: string;
+  /** Null where the call is not known any more. */
+  flowId: string | null;
+  callSid: string;
+  at: string;
+  seenAt: string | null;
+}
+
 export interface EmergencySwitch {
   schedule: string;
   on: boolean;
@@ -102,7 +121,7 @@ export interface EmergencySwitch {
 }
 
 /** The runtime's memory. Every method is one short transaction; none waits for the outside world. */
-export interface Store {
+export interface Store extends PublishingStore {
   findSession(callSid: string): Promise<Session | null>;
   /** The answer that was given to an event, or to the work that it led to, byte for byte; null when there is none yet. */
   findResponse(callSid: string, seq: number): Promise<string | null>;
@@ -128,7 +147,6 @@ export interface Store {
 
   saveVersion(hash: string, flowId: string, document: JsonValue, at: string): Promise<void>;
   findVersion(hash: string): Promise<{ flowId: string; document: JsonValue } | null>;
-  setLive(flowId: string, hash: string, at: string): Promise<void>;
   /** The hash of the version that answers new calls; null when the flow was never live. */
   findLive(flowId: string): Promise<string | null>;
   saveAudio(hash: string, audio: StoredAudio): Promise<void>;
@@ -159,6 +177,17 @@ export interface Store {
   changeMessage(recordingSid: string, change: Pick<MailboxMessage, 'heardAt'>): Promise<MailboxMessage | null>;
   deleteMessage(recordingSid: string): Promise<boolean>;
 
+  /** The same alert kept twice is kept once. */
+  keepAlert(alert: Alert, isPrivate: boolean): Promise<void>;
+  /** Newest first; `before` is the last one of the page before. */
+  listAlerts(before: Pick<Alert, 'id' | 'at'> | null, limit: number): Promise<Alert[]>;
+  countUnseenAlerts(): Promise<number>;
+  /** When it was first seen is what stays; null makes it new again. Null when there is no such alert. */
+  changeAlert(id: string, change: Pick<Alert, 'seenAt'>): Promise<Alert | null>;
+  /** Takes the words out of what a call has raised. */
+  blankAlerts(callSid: string): Promise<void>;
+  deleteAlerts(before: string): Promise<void>;
+
   findSwitch(schedule: string): Promise<EmergencySwitch | null>;
   setSwitch(turned: EmergencySwitch): Promise<void>;
 
@@ -168,7 +197,8 @@ export interface Store {
   claimCommands(now: string, leaseUntil: string, limit: number): Promise<OutgoingCommand[]>;
   /** Done commands leave the outbox; others wait for their next try. */
   finishCommand(id: number, outcome: 'done' | { notBefore: string; error: string }): Promise<void>;
-  addCommand(command: Command, at: string): Promise<void>;
+  /** Answers the command's id. */
+  addCommand(command: Command, at: string): Promise<number>;
   /** When the next timer or command is due, ISO 8601; null when none waits. */
   nextDue(): Promise<string | null>;
   /** Rejects when the database does not answer. */
@@ -178,5 +208,7 @@ export interface Store {
 /** A store with what must be closed behind it. */
 export interface OpenStore {
   store: Store;
+  /** The same database, for what keeps rows of its own: sign-in. */
+  db: Database;
   close(): Promise<void>;
 }

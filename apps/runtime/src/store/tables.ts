@@ -1,10 +1,9 @@
 import type { CallEvent, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
-import { bigserial, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bytes, moment } from './columns.ts';
 import type { Command, SessionEffect } from './store.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** One row a call: where it stands. `seq` grows by one with every step and guards against two steps at once. */
 export const sessions = pgTable(
@@ -30,7 +29,11 @@ export const sessions = pgTable(
     /** The classes of answers that were forgotten, with commas. */
     forgotten: text('forgotten').notNull().default(''),
   },
-  (table) => [index('sessions_ended').on(table.endedAt)],
+  (table) => [
+    index('sessions_ended').on(table.endedAt),
+    index('sessions_flow').on(table.flowId, table.startedAt),
+    index('sessions_active').on(table.flowId).where(sql`status = 'active'`),
+  ],
 );
 
 /**
@@ -144,3 +147,20 @@ export const emergencySwitches = pgTable('emergency_switches', {
   reason: text('reason'),
   since: moment('since').notNull(),
 });
+
+/** What flows told the people who look after calls. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    id: text('id').primaryKey(),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    level: text('level', { enum: ['notice', 'warning', 'urgent'] }).notNull(),
+    node: text('node').notNull(),
+    flowId: text('flow_id'),
+    callSid: text('call_sid').notNull(),
+    at: moment('at').notNull(),
+    seenAt: moment('seen_at'),
+  },
+  (table) => [index('alerts_at').on(table.at, table.id), index('alerts_call').on(table.callSid)],
+);

@@ -54,10 +54,18 @@ export async function startCarrier(now: () => number): Promise<CarrierStandIn> {
   };
 }
 
+/** Newest first and page by page, as Twilio does. */
 function list(response: ServerResponse, taken: readonly TakenMessage[], query: URLSearchParams): void {
   const since = Date.parse(query.get('DateSent>') ?? '') || 0;
-  const found = taken.filter(({ to, at }) => to === query.get('To') && Date.parse(at) >= since);
-  json(response, { messages: found.map((message, index) => resource(message, index + 1)), page: 0, page_size: 100 });
+  const [size, page] = [Number(query.get('PageSize') ?? 50), Number(query.get('Page') ?? 0)];
+  const found = taken
+    .map((message, index) => ({ message, sid: index + 1 }))
+    .filter(({ message: { to, at } }) => to === query.get('To') && Date.parse(at) >= since)
+    .reverse();
+  const messages = found.slice(page * size, (page + 1) * size).map(({ message, sid }) => resource(message, sid));
+  const next = new URLSearchParams({ ...Object.fromEntries(query), Page: String(page + 1) });
+  const isLast = (page + 1) * size >= found.length;
+  json(response, { messages, page, page_size: size, next_page_uri: isLast ? null : `/2010-04-01/Accounts/AC/Messages.json?${next}` });
 }
 
 function resource({ to, from, body, at }: TakenMessage, index: number) {

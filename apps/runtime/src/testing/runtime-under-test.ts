@@ -1,26 +1,27 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { nodeRegistry } from '@callwright/nodes';
 import { signRequest } from '@callwright/twiml';
 import { checkTwiml } from '@callwright/twiml/grammar';
 import { type Logger, pino } from 'pino';
 import { createApp } from '../app.ts';
+import { createAuth } from '../auth/create-auth.ts';
 import { createSessionMemory } from '../calls/session-memory.ts';
 import { createTwilioCarrier } from '../carrier/twilio-carrier.ts';
 import { createFollowedClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { createEnvironmentFile } from '../flows/environment-file.ts';
-import { createFlowLibrary } from '../flows/flow-library.ts';
 import { createResources } from '../flows/resources.ts';
 import { createHttpClient } from '../http-client/create-http-client.ts';
 import { sealedStore } from '../privacy/sealed-store.ts';
 import { createVault } from '../privacy/vault.ts';
+import { createPublishing } from '../publishing/create-publishing.ts';
 import { openPglite } from '../store/open-pglite.ts';
 import { openPostgres } from '../store/open-postgres.ts';
 import type { OpenStore } from '../store/store.ts';
 import { mayReach } from '../work/may-reach.ts';
 import { secretsOf } from '../work/secrets.ts';
+import { ownerHeaders, ownerToken } from './owner-headers.ts';
 
 export const number = '+15005550006';
 const authToken = 'secret-of-tests';
@@ -31,12 +32,15 @@ interface Options {
   /** In memory without one. */
   databaseFolder?: string;
   apiBase?: string;
-  ownerToken?: string;
   patienceMilliseconds?: number;
   endpoints?: Record<string, string>;
   /** A Postgres server instead of the embedded database. */
   databaseUrl?: string;
   log?: Logger;
+  /** Whether what is published is committed, where the folder is a git repository. */
+  commits?: boolean;
+  /** The folder of flows; a new one that goes at the end, without one. */
+  flowsDir?: string;
 }
 
 /** A runtime without a port: a database in memory, flows in a folder of its own, a clock that stands still, and Twilio's signatures. */
@@ -44,13 +48,14 @@ export async function runtimeUnderTest({
   databaseFolder,
   databaseUrl,
   apiBase = 'http://127.0.0.1:9',
-  ownerToken,
   patienceMilliseconds = 5000,
   endpoints = {},
   log = pino({ level: 'silent' }),
+  commits = true,
+  flowsDir,
 }: Options = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
-  const { store: plain, close } = await openDatabase(databaseUrl, databaseFolder);
+  const folder = flowsDir ?? mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
+  const { store: plain, db, close } = await openDatabase(databaseUrl, databaseFolder);
   const store = sealedStore(plain, createVault('key-of-tests'), log);
   const clock = createFollowedClock();
   clock.follow('simulated', '2026-01-05T09:00:00Z');
@@ -63,15 +68,16 @@ export async function runtimeUnderTest({
     store,
     sessions: createSessionMemory(),
     works: new Map(),
+    auth: createAuth({ db, home: { publicUrl, isLocal: true }, secret: 'key-of-tests', trustedProxies: [], ownerToken, clock, log }),
     resources,
     http: createHttpClient({ mayReach: mayReach(environment.current) }),
     secrets: secretsOf({ CRM_KEY: 'key-of-tests' }),
     clock,
     environment,
     log,
-    library: createFlowLibrary({ store, registry: nodeRegistry, clock }),
+    ...createPublishing({ store, clock, log, flowsDir: folder, commits }),
     carrier: createTwilioCarrier({ accountSid: `AC${'0'.repeat(32)}`, authToken, apiBase, buyNumbers: false, timeoutMs: 2000 }),
-    settings: { publicUrl, authToken, patienceMilliseconds, ...(ownerToken !== undefined && { ownerToken }) },
+    settings: { publicUrl, authToken, patienceMilliseconds, flowsDir: folder, environmentFile, sharesDatabase: databaseUrl !== undefined },
   };
   const app = createApp(deps);
 
@@ -94,6 +100,7 @@ export async function runtimeUnderTest({
 
   return {
     app,
+    folder,
     deps,
     clock,
     post,
@@ -106,11 +113,11 @@ export async function runtimeUnderTest({
     },
     webhook: (address: string, callSid: string, more: Record<string, string> = {}) => post(address, { ...standardForm(callSid), ...more }),
     async story(callSid: string) {
-      return (await app.request(`/api/calls/${callSid}`)).json();
+      return (await app.request(`/api/calls/${callSid}`, { headers: ownerHeaders })).json();
     },
     async close() {
       await close();
-      rmSync(folder, { recursive: true, force: true });
+      if (flowsDir === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Order, type OrderInput, type OrderName, orderSources } from '@call
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
 import { keepInMailbox } from './keep-in-mailbox.ts';
+import { keepContact } from './look-up-contact.ts';
 import { raiseAlert } from './raise-alert.ts';
 
 /** Where an order comes from. `orderId` stays the same when it is tried again. */
@@ -14,7 +15,11 @@ export interface OrderFacts {
 
 type Doer<Name extends OrderName> = (deps: Deps, input: OrderInput<Name>, facts: OrderFacts) => Promise<void>;
 
-const doers: { [Name in OrderName]: Doer<Name> } = { 'alert.raise': raiseAlert, 'mailbox.keep': keepInMailbox };
+const doers: { [Name in OrderName]: Doer<Name> } = {
+  'alert.raise': raiseAlert,
+  'mailbox.keep': keepInMailbox,
+  'contact.keep': keepContact,
+};
 
 /** Does what a call has ordered. Rejects when it is worth another try. */
 export function doOrder(deps: Deps, { src, input }: Order, facts: OrderFacts): Promise<void> {

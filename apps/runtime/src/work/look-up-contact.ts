@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EffectInput, EffectOutput } from '@callwright/flow-compiler';
+import { type EffectInput, type EffectOutput, isPhoneNumber, type OrderInput } from '@callwright/flow-compiler';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Contact } from '../store/store.ts';
@@ -22,6 +22,11 @@ export async function saveContact(
   const [contact] = await store.saveContacts([{ id: randomUUID(), phone, data: fields }], isoTime(clock), overwrite ? 'replace' : 'add');
   if (contact === undefined) throw new WorkFailed('failed', 'the contact was not written');
   return { contact: contactFields(contact) };
+}
+
+/** Keeps what a call has learned of its caller; of one who shows no number nothing is kept. */
+export async function keepContact(deps: Deps, { phone, fields }: OrderInput<'contact.keep'>): Promise<void> {
+  if (isPhoneNumber(phone)) await saveContact(deps, { phone, fields, overwrite: true });
 }
 
 /** A contact as flows read it: `{{ contact.name }}`. */

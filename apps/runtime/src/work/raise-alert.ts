@@ -1,4 +1,5 @@
 import { httpAddress, type OrderInput } from '@callwright/flow-compiler';
+import { nodeTitle } from '../calls/node-title.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from '../store/store.ts';
 import { doAll } from './do-all.ts';
@@ -8,30 +9,46 @@ import { WorkFailed } from './work-failed.ts';
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
+type Alarm = OrderInput<'alert.raise'>;
+
 /** Tells people and systems what a flow found. Web addresses get the same `id` when an alert is sent again, so that they can tell. */
-export async function raiseAlert(deps: Deps, input: OrderInput<'alert.raise'>, facts: OrderFacts): Promise<void> {
+export async function raiseAlert(deps: Deps, input: Alarm, facts: OrderFacts): Promise<void> {
   const session = await deps.store.findSession(facts.callSid);
-  if (input.desk) deps.log.warn({ callSid: facts.callSid, node: input.node, tell: true }, 'a flow raises an alert');
   const tasks = [
+    ...(input.desk ? [() => tellDesk(deps, input, session, facts)] : []),
     () => sendTexts(deps, input.sms, input.text, session?.to, facts),
     ...input.webhooks.map((webhook) => () => tellWebhook(deps, webhook, input, session, facts)),
   ];
   await doAll(tasks, (error) => deps.log.error({ err: error, callSid: facts.callSid }, 'somebody who should be told cannot be'));
 }
 
+/** The people who look after calls find it in the API; it is kept once, whatever is repeated. */
+async function tellDesk({ store, library, log }: Deps, input: Alarm, session: Session | null, facts: OrderFacts): Promise<void> {
+  const { callSid, at, orderId, tries } = facts;
+  const { text, node, level } = input;
+  const title = session === null ? node : nodeTitle(await library.version(session.version), node);
+  const alert = { id: alertId(orderId), title, text, level, node, flowId: session?.flowId ?? null, callSid, at, seenAt: null };
+  await store.keepAlert(alert, session?.isPrivate ?? true);
+  if (tries === 0) log.warn({ callSid, node, level, tell: true }, 'a flow raises an alert');
+}
+
 async function tellWebhook(
   { environment, http, log }: Deps,
-  webhook: OrderInput<'alert.raise'>['webhooks'][number],
-  { text, node }: OrderInput<'alert.raise'>,
+  webhook: Alarm['webhooks'][number],
+  { text, node, level }: Alarm,
   session: Session | null,
   { callSid, at, orderId }: OrderFacts,
 ): Promise<void> {
   const url = httpAddress(webhook, environment.bindings);
   if (url === null)
     return log.warn({ callSid, endpoint: webhook.endpoint }, 'an endpoint that should be told is not bound in this environment');
-  const body = JSON.stringify({ id: `alert-${orderId}`, text, callSid, flow: session?.flowId ?? null, node, at });
+  const body = JSON.stringify({ id: alertId(orderId), level, text, callSid, flow: session?.flowId ?? null, node, at });
   const headers = { 'content-type': 'application/json' };
   const { status } = await http.request({ method: 'POST', url, headers, body, timeoutMs: TIMEOUT_MILLISECONDS, retries: 0 });
   if (status >= 500 || status === 429) throw new WorkFailed('bad-answer', `a web address that should be told answered ${status}`);
   if (status >= 300) log.error({ callSid, status }, 'a web address refuses an alert');
+}
+
+function alertId(orderId: number): string {
+  return `alert-${orderId}`;
 }

@@ -19,7 +19,10 @@ export async function checkAccount(
   const client = await createClient({ accountSid, authToken, ...(apiUrl !== undefined && { apiBase: apiUrl }) });
   try {
     const account = await fetchAccount(client, accountSid, apiUrl);
-    const found = account === null ? [finding('ok', 'account-accepted', `${apiUrl} accepts the account.`)] : accountFindings(account);
+    const found =
+      account === null
+        ? [finding('ok', 'account-accepted', `${apiUrl} accepts the account.`)]
+        : accountFindings(account, apiUrl ?? 'Twilio');
     return { findings: found, client: found.some(({ level }) => level === 'error') ? null : client };
   } catch (error) {
     return { findings: [{ step: 'account', level: 'error', ...describeCarrierError(error, apiUrl) }], client: null };
@@ -69,7 +72,7 @@ async function fetchAccount(client: TwilioClient, accountSid: string, apiUrl: st
   }
 }
 
-function accountFindings({ friendlyName, status, type }: Account): Finding[] {
+function accountFindings({ friendlyName, status, type }: Account, carrier: string): Finding[] {
   if (status === 'suspended')
     return [
       finding(
@@ -81,7 +84,7 @@ function accountFindings({ friendlyName, status, type }: Account): Finding[] {
     ];
   if (status === 'closed')
     return [finding('error', 'account-closed', `The account "${friendlyName}" is closed.`, 'Use the SID and token of another account.')];
-  const accepted = finding('ok', 'account-accepted', `Twilio accepts the account "${friendlyName}", which is active.`);
+  const accepted = finding('ok', 'account-accepted', `${carrier} accepts the account "${friendlyName}", which is active.`);
   return type === 'Trial' ? [accepted, trial()] : [accepted];
 }
 

@@ -55,6 +55,8 @@ export const orderSources = {
     sms: z.array(z.string()),
     webhooks: z.array(z.strictObject({ endpoint: z.string().optional(), url: z.string() })),
     desk: z.boolean(),
+    // orders of before there were levels
+    level: z.enum(['notice', 'warning', 'urgent']).default('warning'),
     node: z.string(),
   }),
   'mailbox.keep': z.strictObject({
@@ -66,6 +68,8 @@ export const orderSources = {
     node: z.string(),
     notify: z.strictObject({ sms: z.array(z.string()), text }).optional(),
   }),
+  /** What is kept of a caller without his noticing; of one who does not show his number nothing is. */
+  'contact.keep': z.strictObject({ phone: text, fields: values.transform(withoutEmpty) }),
 } as const;
 
 export type EffectName = keyof typeof effectSources;

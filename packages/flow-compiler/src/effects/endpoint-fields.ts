@@ -1,6 +1,7 @@
 import { slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 import type { ConfigProblem } from '../define-node.ts';
+import { formTabs } from '../form-tabs.ts';
 import { headerParts, headerTexts } from './header-parts.ts';
 import { filledUrl } from './template-input.ts';
 
@@ -26,8 +27,19 @@ export const endpointFields = {
   headers: z
     .record(headerName, z.string().max(2000).meta({ control: 'header', outward: 'content' }))
     .default({})
-    .meta({ label: 'Headers', help: 'A secret of the environment is {{ secret.CRM_KEY }}; it works here and nowhere else.' }),
-  timeoutSeconds: z.int().min(1).max(60).default(5).meta({ label: 'Wait for an answer', unit: 's' }),
+    .meta({
+      label: 'Headers',
+      group: formTabs.more,
+      item: 'Header',
+      add: 'Add a header',
+      help: 'A secret of the environment is {{ secret.CRM_KEY }}; it works here and nowhere else.',
+    }),
+  timeoutSeconds: z.int().min(1).max(60).default(5).meta({
+    label: 'Wait for an answer',
+    unit: 's',
+    group: formTabs.fails,
+    help: 'After five seconds the caller hears the words of the flow for holding the line.',
+  }),
 };
 
 /** Where a value stands in the JSON of an answer. */
@@ -52,6 +64,12 @@ export function endpointInput({ endpoint, url, headers, timeoutSeconds }: Endpoi
     headers: Object.entries(headers).map(([name, value]) => ({ name, parts: headerParts(value) })),
     timeoutSeconds,
   };
+}
+
+/** Where a request goes, without what every address begins with: `crm/customers`. */
+export function placeOf({ endpoint, url }: Pick<Endpoint, 'endpoint' | 'url'>): string {
+  if (endpoint === undefined) return url.replace(/^https?:\/\//, '');
+  return url.startsWith('/') || url.startsWith('?') ? endpoint + url : `${endpoint}/${url}`;
 }
 
 /** What no schema sees in an address and its headers; `at` is their place in the configuration. */

@@ -107,6 +107,7 @@ export const randomConfigs: Readonly<Record<string, fc.Arbitrary<object>>> = {
     options: fc.constant(
       languages.map((language, index) => ({ language, key: String(index + 1), words: { text: language }, phrases: ['one'] })),
     ),
+    remember: fc.boolean(),
   }),
   'record-message': fc.record(
     {

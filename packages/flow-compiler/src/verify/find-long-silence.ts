@@ -36,7 +36,7 @@ export function findLongSilence(graph: FlowGraph): Diagnostic[] {
     for (const way of state.ways) {
       if (way.to === graph.back) continue;
       const after = heard(way.actions, happensInSilence(way) ? seconds : 0, state.node, moment);
-      waiting.push({ state: way.to, seconds: after, way, before: moment });
+      if (after > (longest.get(way.to) ?? Number.NEGATIVE_INFINITY)) waiting.push({ state: way.to, seconds: after, way, before: moment });
     }
   }
   return [...found.values()];
@@ -45,7 +45,8 @@ export function findLongSilence(graph: FlowGraph): Diagnostic[] {
 function silenceAfter(actions: readonly NamedJson[], from: number): { seconds: number; worst: number } {
   let seconds = from;
   let worst = 0;
-  for (const action of actions.filter(isEmitted)) {
+  for (const action of actions) {
+    if (!isEmitted(action)) continue;
     if (action.type === 'speak' && isHeard(action.params)) seconds = JUST_SPOKEN;
     else if (action.type === 'listen' && !action.params.prompts.some(isHeard) && seconds !== JUST_SPOKEN)
       seconds += action.params.listenFor.timeoutSeconds;

@@ -34,6 +34,7 @@ type Limited = ReadonlyMap<Way, string>;
 
 function lastingCircles(graph: FlowGraph, limited: Limited, allows: (way: Way) => boolean): number[][] {
   const always = circles(graph, (way) => allows(way) && !limited.has(way));
+  if (limited.size === 0) return always;
   const found = new Set(always.flat());
   const withModules = circles(graph, allows).filter((circle) => !circle.some((state) => found.has(state)));
   return [...always, ...withModules.filter((circle) => leavesModule(graph, limited, circle))];

@@ -12,7 +12,9 @@ import { namesOf, variableSteps } from './variable-steps.ts';
  * One search a variable over states with what is known of it, so each finding has a shortest way. Linear in variables times ways.
  */
 export function findUnsetVariables(flow: Flow, graph: FlowGraph, registry: Registry): Diagnostic[] {
-  const steps = variableSteps(graph, nodeReads(flow, registry), registry);
+  const reads = nodeReads(flow, registry);
+  if (reads.size === 0) return [];
+  const steps = variableSteps(graph, reads, registry);
   const search = createPlaceSearch(graph.states.length * 3);
   const names = namesOf(steps).filter((name) => Object.hasOwn(flow.variables, name) && !flow.module?.inputs.includes(name));
   return names.flatMap((name) => [...followVariable(graph, steps, search, name)].map(([node, read]) => finding(flow, name, node, read)));

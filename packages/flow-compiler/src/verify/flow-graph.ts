@@ -34,6 +34,7 @@ interface Found {
   path: string;
   json: StateJson;
   parent: Found | null;
+  children: Map<string, Found>;
   node: string | null;
   index: number;
 }
@@ -42,7 +43,7 @@ interface Found {
 export function flowGraph(machine: MachineJson): FlowGraph {
   const found = Object.entries(machine.states).reduce<Found[]>((all, [name, json]) => collect(all, name, json, null), []);
   const byPath = new Map(found.map((state) => [state.path, state]));
-  const indexOf = (owner: Found, target: string) => byPath.get(resolved(owner, target))?.index;
+  const indexOf = (owner: Found, target: string) => (sibling(owner, target) ?? byPath.get(resolved(owner, target)))?.index;
   const states = found.map((state) => graphState(state, indexOf));
   const failed = (machine.on['flow.failed'] ?? []).map(({ target }) => byPath.get(target?.replace(/^\./, '') ?? '')?.index);
   const roots = [byPath.get(machine.initial)?.index, ...failed].filter((index) => index !== undefined);
@@ -60,7 +61,9 @@ export function isImmediate({ on }: Way): boolean {
 }
 
 function collect(all: Found[], path: string, json: StateJson, parent: Found | null): Found[] {
-  const state = { path, json, parent, node: enteredNode(json) ?? parent?.node ?? null, index: all.length };
+  const node = enteredNode(json) ?? parent?.node ?? null;
+  const state: Found = { path, json, parent, children: new Map(), node, index: all.length };
+  parent?.children.set(path.slice(parent.path.length + 1), state);
   all.push(state);
   for (const [name, inner] of Object.entries(json.states ?? {})) collect(all, `${path}.${name}`, inner, state);
   return all;
@@ -100,6 +103,11 @@ function handlers({ json }: Found, on: string): readonly TransitionJson[] {
   if (on === 'always') return json.always ?? [];
   const byEvent: Readonly<Record<string, readonly TransitionJson[]>> = json.on ?? {};
   return byEvent[on] ?? [];
+}
+
+/** Most targets are siblings, which are found without building their whole path. */
+function sibling({ parent }: Found, target: string): Found | undefined {
+  return parent?.children.get(target);
 }
 
 /** Targets are absolute (`#flow.menu.ask-2`), children (`.ask-1`) or siblings (`ask-2`). */

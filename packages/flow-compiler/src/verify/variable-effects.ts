@@ -19,15 +19,16 @@ export interface Effect {
 const at = '1970-01-01T00:00:00Z';
 const told: Answer = { value: '1', how: 'dtmf', confidence: 1, raw: '1', at, node: '', complete: false };
 
-/** Finds out what a change does to the variables that it names by making it once on an empty and once on a filled memory. */
-export function effectsOf(registry: Registry): (action: NamedJson, on: string) => readonly Effect[] {
+/** Finds out what a change does to those variables that it names by making it once on an empty and once on a filled memory. */
+export function effectsOf(registry: Registry, variables: ReadonlySet<string>): (action: NamedJson, on: string) => readonly Effect[] {
   const changes = new Map(
     [...builtInChanges, ...Object.values(registry).flatMap((definition) => definition.changes)].map((change) => [change.type, change]),
   );
   return (action, on) => {
     const change = changes.get(action.type);
     if (change === undefined) return [];
-    return namedVariables(action.params).map((variable) => ({ variable, after: tried(change, action.params, on, variable) }));
+    const named = variables.size === 0 ? [] : namedVariables(action.params).filter((variable) => variables.has(variable));
+    return named.map((variable) => ({ variable, after: tried(change, action.params, on, variable) }));
   };
 }
 

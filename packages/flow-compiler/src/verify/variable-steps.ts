@@ -43,7 +43,8 @@ export interface VariableSteps {
 
 /** Finds where the machine reads and changes variables. Going back leads where the call has been, with no less known, so it is left out. */
 export function variableSteps({ states, back }: FlowGraph, reads: ReadonlyMap<string, NodeReads>, registry: Registry): VariableSteps {
-  const effects = effectsOf(registry);
+  // what happens to a variable that nothing reads is of no interest
+  const effects = effectsOf(registry, namesIn(reads));
   return {
     states: states.map((state) => {
       // a module has variables of its own; it is verified where it stands
@@ -63,6 +64,15 @@ export function variableSteps({ states, back }: FlowGraph, reads: ReadonlyMap<st
       return { entry: stepsOf(state.entry, 'always', node, effects), plain: [...plain.values()], special };
     }),
   };
+}
+
+function namesIn(reads: ReadonlyMap<string, NodeReads>): Set<string> {
+  const names = new Set<string>();
+  for (const { templates, operands } of reads.values()) {
+    for (const read of templates.values()) for (const name of read.names) names.add(name);
+    for (const left of operands.keys()) names.add(root(left));
+  }
+  return names;
 }
 
 function stepsOf(

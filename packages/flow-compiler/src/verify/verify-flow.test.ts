@@ -161,6 +161,10 @@ const onlyHere: Registry = Object.fromEntries(
       ...{
         type: 'hush',
         title: 'Hush',
+        icon: 'ear',
+        description: 'Waits in silence',
+        initial: () => ({}),
+        summary: () => 'Silence',
         group: 'speak-and-listen',
         kinds: ['call'],
         config: z.strictObject({ seconds: z.number().optional() }),

@@ -88,6 +88,16 @@ it('knows a node again by what it does when its name changed, and does not call 
   ]);
 });
 
+it('tells that an exit which led to a node that is gone leads nowhere now', () => {
+  const after = copy();
+  const { bill: _, ...exits } = after.nodes.main.exits;
+  const { goodbye, ...nodes } = after.nodes;
+  const flow = flowOf({ ...after, nodes: { ...nodes, main: { ...nodes.main, exits: { ...exits, 'no-input': 'desk' } } } });
+  const changes = diffFlows(flowOf(before), flow);
+  expect(describeChanges(changes, 'text')).toContain("Main menu: option 'Bill' no longer leads to 'Goodbye'.");
+  expect(goodbye.title).toBe('Goodbye');
+});
+
 it('takes two nodes that do the same for new ones rather than guess', () => {
   const { desk, ...nodes } = copy().nodes;
   const untitled = { ...desk, title: undefined };

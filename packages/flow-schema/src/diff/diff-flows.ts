@@ -28,7 +28,7 @@ type Leading = (old: string | undefined, now: string | undefined) => { before: N
 /** Whether something leads elsewhere: to a renamed node it leads as before. */
 function leading(before: Flow, after: Flow, { kept }: MatchedNodes): Leading {
   return (old, now) => {
-    const same = old === now || (old !== undefined && kept.get(old) === now);
+    const same = old === now || (old !== undefined && now !== undefined && kept.get(old) === now);
     return same ? [] : [{ before: old === undefined ? null : named(before, old), after: now === undefined ? null : named(after, now) }];
   };
 }

@@ -19,6 +19,7 @@ it('orders an alert and goes on at once', () => {
       src: 'alert.raise',
       input: {
         text: '+40721000111 is furious',
+        level: 'warning',
         desk: true,
         sms: ['desk', '+40721000222'],
         webhooks: [{ endpoint: 'chat', url: '' }, { url: 'https://hooks.example/x?y=1' }],
@@ -60,7 +61,7 @@ it('reports an alert that nobody would get', () => {
   expect(codesOf({ text: 'x', desk: false, webhooks: ['chat'] })).toEqual([]);
   expect(codesOf({ text: 'x', webhooks: ['ftp://hooks.example'] })).toEqual(['invalid-field']);
   expect(codesOf({ text: '{{ other }}' })).toEqual(['undeclared-variable']);
-  expect(codesOf({ text: '' })).toEqual(['invalid-field']);
+  expect(codesOf({ text: '' })).toEqual(['missing-field']);
 });
 
 function tested(config: object, asking?: object) {

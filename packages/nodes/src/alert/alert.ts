@@ -18,12 +18,21 @@ const configSchema = z.strictObject({
     outward: 'content',
     help: 'In the language of your company: {{ contact.name }} has no internet since {{ since }}.',
   }),
+  level: z
+    .enum(['notice', 'warning', 'urgent'])
+    .default('warning')
+    .meta({ label: 'How urgent', choices: { notice: 'For information', warning: 'Somebody should look', urgent: 'At once' } }),
   desk: z.boolean().default(true).meta({ label: 'Tell the desk', help: 'The people who look after calls see it.' }),
   sms: z
     .array(z.union([slugSchema, phoneNumberSchema]).meta({ control: 'phone-name' }))
     .max(20)
     .default([])
-    .meta({ label: 'Tell by SMS', help: 'Names that the environment binds, or numbers with their country.' }),
+    .meta({
+      label: 'Tell by SMS',
+      item: 'Phone',
+      add: 'Add a phone',
+      help: 'Names that the environment binds, or numbers with their country.',
+    }),
   webhooks: z
     .array(
       z.union([
@@ -33,7 +42,12 @@ const configSchema = z.strictObject({
     )
     .max(20)
     .default([])
-    .meta({ label: 'Tell by webhook', help: 'Endpoints that the environment binds, or whole addresses. Each gets JSON by POST.' }),
+    .meta({
+      label: 'Tell by webhook',
+      item: 'Endpoint',
+      add: 'Add an endpoint',
+      help: 'Endpoints that the environment binds, or whole addresses. Each gets JSON by POST.',
+    }),
   ...privateValuesField,
 });
 type Config = z.output<typeof configSchema>;
@@ -47,9 +61,14 @@ const hasWords = defineGuard(
 export const alert = defineNode({
   type: 'alert',
   title: 'Alert',
+  icon: 'bell-ringing',
+  description: 'Tells people or systems of the company that something is the matter',
+  keywords: ['notify', 'alarm', 'webhook', 'supervisor', 'sms'],
   group: 'message-ask-end',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
+  initial: () => ({}),
+  summary: ({ text }, { spoken }) => spoken({ en: { text } }),
   exits: () => [{ exit: 'next', label: 'Next' }],
   compile: (config, context) => ({
     always: [
@@ -65,7 +84,7 @@ export const alert = defineNode({
       : [{ code: 'nobody-to-tell', path: ['desk'], message: 'Nobody would learn of this. Tell the desk, a phone or a webhook.' }],
 });
 
-function raise({ desk, sms, webhooks }: Config, text: string | object, { emit, node }: CompileContext) {
+function raise({ level, desk, sms, webhooks }: Config, text: string | object, { emit, node }: CompileContext) {
   const places = webhooks.map((place) => (place.includes(':') ? { url: place } : { endpoint: place, url: '' }));
-  return emit.order('alert.raise', { text, sms, webhooks: places, desk, node });
+  return emit.order('alert.raise', { text, sms, webhooks: places, level, desk, node });
 }

@@ -1,6 +1,6 @@
-import { compileFlow, createCallMachine, startCall, stepCall } from '@callwright/flow-compiler';
+import { type CallEvent, compileFlow, createCallMachine, startCall, stepCall } from '@callwright/flow-compiler';
 import { parseFlowDocument } from '@callwright/flow-schema';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nodeRegistry } from '../registry.gen.ts';
 
 const at = '2026-01-05T09:00:00Z';
@@ -59,6 +59,57 @@ it('hears the name of any language while the call has another', () => {
   expect(said('romana').context.language).toBe('ro-RO');
 });
 
+describe('a language that is remembered', () => {
+  const config = { options, remember: true };
+  const lookUp = { src: 'contact.find', input: { field: 'phone', value: '+40721000111' } };
+  const found = (contact: Record<string, string>): CallEvent => ({ type: 'effect.done', src: 'contact.find', output: { contact }, at });
+  const nobody: CallEvent = { type: 'effect.failed', src: 'contact.find', code: 'not-found', message: '', at };
+
+  it('is that of the contact who calls: he is not asked, and "back" leads to the question', () => {
+    const call = dialled(config);
+    expect(call.step).toMatchObject({ effect: lookUp, verbs: [{ verb: 'say', text: 'Bună.' }] });
+    const known = call.tell(found({ phone: '+40721000111', name: 'Ana', language: 'ru_RU' }));
+    expect(known).toMatchObject({
+      context: { language: 'ru-RU', contact: { name: 'Ana' } },
+      verbs: [{ verb: 'gather', prompts: [{ text: 'Дальше?' }] }],
+      orders: [],
+    });
+    const back = call.send('*', known.snapshot);
+    expect(back).toMatchObject({ effect: null, verbs: [{ verb: 'gather', prompts: [{ language: 'ru-RU' }, {}, {}] }] });
+    const another = call.send('3', back.snapshot);
+    expect(another.context).toMatchObject({ language: 'en-US', contact: { name: 'Ana', language: 'en-US' } });
+    expect(another.orders).toEqual([{ src: 'contact.keep', input: { phone: '+40721000111', fields: { language: 'en-US' } } }]);
+  });
+
+  it.each([
+    ['is not known', nobody],
+    ['is not spoken here', found({ language: 'de' })],
+    ['is no text', found({})],
+  ])('that %s is asked for, and kept without a word', (_name, told) => {
+    const call = dialled(config);
+    const asked = call.tell(told);
+    expect(asked.verbs).toMatchObject([{ verb: 'gather', prompts: [{}, {}, {}] }]);
+    const chosen = call.send('1', asked.snapshot);
+    expect(chosen).toMatchObject({
+      context: { language: 'ru-RU' },
+      effect: null,
+      orders: [{ src: 'contact.keep', input: { phone: '+40721000111', fields: { language: 'ru-RU' } } }],
+      verbs: [{ verb: 'gather', prompts: [{ text: 'Дальше?' }] }],
+    });
+  });
+
+  it('of a caller who shows no number is asked for each time, and nothing is looked up', () => {
+    const call = dialled(config, 'anonymous');
+    expect(call.step).toMatchObject({ effect: null, verbs: [{ verb: 'gather' }] });
+  });
+
+  it('is neither looked up nor kept without being asked for', () => {
+    const call = dialled({ options });
+    expect(call.step.effect).toBeNull();
+    expect(call.send('1').orders).toEqual([]);
+  });
+});
+
 it('reports languages that the flow does not speak, keys used twice, options that nobody can choose and templates that cannot be read', () => {
   expect(problemsOf({ options: [russian, { ...romanian, language: 'de-DE' }], default: 'fr-FR' })).toEqual([
     'unknown-language options.1.language',
@@ -107,11 +158,13 @@ function problemsOf(config: object): string[] {
   return problems.map(({ code, path }) => `${code} ${path.slice(3).join('.')}`);
 }
 
-function dialled(config: object) {
+function dialled(config: object, from = '+40721000111') {
   const { flow, machine: json } = compiled(config);
   if (json === null) throw new Error('no machine');
   const machine = createCallMachine(flow, json, nodeRegistry);
-  const step = startCall(machine, { type: 'call.started', callSid: 'CA1', from: '+40721000111', to: '+15005550006', at }, bindings);
+  const step = startCall(machine, { type: 'call.started', callSid: 'CA1', from, to: '+15005550006', at }, bindings);
   const send = (digits: string, snapshot = step.snapshot) => stepCall(machine, snapshot, { type: 'call.digits', digits, at }, bindings);
-  return { machine, step, send };
+  // words of the step before are heard by then, so they are not handed on
+  const tell = (event: CallEvent) => stepCall(machine, step.snapshot, event, bindings);
+  return { machine, step, send, tell };
 }

@@ -1,7 +1,9 @@
 import {
+  answerChoices,
   type CompileContext,
   type ConfigProblem,
   defineNode,
+  formTabs,
   keysAre,
   listeningFields,
   saidOneOf,
@@ -10,12 +12,27 @@ import {
 } from '@callwright/flow-compiler';
 import { keysSchema, languageSchema, wordingSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+import { newOptions } from './new-options.ts';
+import {
+  isRemembered,
+  learn,
+  meet,
+  rememberChoice,
+  showsNoNumber,
+  unlessRemembered,
+  useRemembered,
+  wasHere,
+} from './remembered-language.ts';
 
 const optionSchema = z.strictObject({
-  language: languageSchema.meta({ label: 'Language' }),
+  language: languageSchema.meta({ label: 'Language', control: 'language' }),
   key: keysSchema.length(1).meta({ label: 'Key', control: 'keys' }),
   words: wordingSchema.meta({ label: 'Words', help: 'In this language, spoken by its voice: "For English, press 3."' }),
-  phrases: z.array(z.string().min(1).max(100)).max(50).default([]).meta({ label: 'What callers say' }),
+  phrases: z
+    .array(z.string().min(1).max(100))
+    .max(50)
+    .default([])
+    .meta({ label: 'What callers say', control: 'phrases', help: 'As callers of every language say it: "română", "romanian".' }),
 });
 type Option = z.output<typeof optionSchema>;
 
@@ -24,30 +41,51 @@ const { prompt: _, ...askingFields } = listeningFields;
 
 const configSchema = z.strictObject({
   ...askingFields,
-  options: z.array(optionSchema).min(2).max(12).meta({ label: 'Languages, in the order in which they are offered', control: 'options' }),
+  options: z.array(optionSchema).min(2).max(12).meta({
+    label: 'Languages, in the order in which they are offered',
+    control: 'options',
+    group: formTabs.say,
+    item: 'Language',
+    add: 'Add a language',
+  }),
   input: z.enum(['dtmf', 'speech', 'both']).default('dtmf').meta({
     label: 'Callers answer by',
+    group: formTabs.listening,
+    choices: answerChoices,
     help: 'Speech is listened to in the language that the call has so far, so names of other languages are often misheard.',
   }),
-  default: languageSchema
-    .optional()
-    .meta({ label: 'When nothing is chosen', help: 'The call goes on in this language; without one it keeps the language that it has.' }),
+  default: languageSchema.optional().meta({
+    label: 'When nothing is chosen',
+    control: 'language',
+    group: formTabs.fails,
+    help: 'The call goes on in this language; without one it keeps the language that it has.',
+  }),
+  remember: z.boolean().default(false).meta({
+    label: 'Remember the choice',
+    group: formTabs.more,
+    help: 'Who is known by his number is not asked again: the call goes on in the language of his contact.',
+  }),
 });
 type Config = z.output<typeof configSchema>;
 
 export const chooseLanguage = defineNode({
   type: 'choose-language',
   title: 'Choose language',
+  icon: 'language',
+  description: 'Lets callers choose the language of the call',
+  keywords: ['multilingual', 'translation', 'voice'],
   group: 'speak-and-listen',
   kinds: ['call', 'module'],
   config: configSchema,
+  initial: newOptions,
+  summary: ({ options }, { spoken }) => options.map(({ language, words }) => spoken(words && { [language]: words })).join(' '),
   exits: () => [
     { exit: 'next', label: 'Chosen' },
-    { exit: 'no-input', label: 'Nothing chosen' },
+    { exit: 'no-input', label: 'Nothing chosen', quiet: true },
   ],
   compile(config, context) {
     const nothing = context.leave('no-input', { actions: config.default === undefined ? [] : [setLanguage({ language: config.default })] });
-    return context.ask({
+    const question = context.ask({
       ...config,
       prompt: config.options.map(({ language, words }) => ({ language, prompt: { [language]: words } })),
       listenFor: {
@@ -61,17 +99,26 @@ export const chooseLanguage = defineNode({
           config.options.flatMap(({ phrases }) => phrases),
         ),
       },
-      onDigits: () => config.options.map((option) => choose(option, keysAre({ keys: option.key }), context)),
-      onSpeech: () => config.options.map((option) => choose(option, saidOneOf({ phrases: inAny(context, option.phrases) }), context)),
+      onDigits: () => config.options.map((option) => choose(option, keysAre({ keys: option.key }), config, context)),
+      onSpeech: () =>
+        config.options.map((option) => choose(option, saidOneOf({ phrases: inAny(context, option.phrases) }), config, context)),
       noInput: nothing,
       noMatch: nothing,
     });
+    return config.remember ? unlessRemembered(question, context) : question;
   },
+  guards: [wasHere, showsNoNumber, isRemembered],
+  changes: [useRemembered, meet, learn],
   lint: (config, { languages }) => [...notChoosable(config), ...sameKeys(config), ...foreignLanguages(config, languages)],
 });
 
-function choose({ language }: Option, guard: NonNullable<TransitionJson['guard']>, { leave }: CompileContext): TransitionJson {
-  return leave('next', { guard, actions: [setLanguage({ language })] });
+function choose(
+  { language }: Option,
+  guard: NonNullable<TransitionJson['guard']>,
+  { remember }: Config,
+  context: CompileContext,
+): TransitionJson {
+  return context.leave('next', { guard, actions: [setLanguage({ language }), ...(remember ? rememberChoice(language, context) : [])] });
 }
 
 /** A language may be named whatever the call's language is. */

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  answerChoices,
   type CompileContext,
   type ConfigProblem,
   type Confirmation,
@@ -9,6 +10,7 @@ import {
   defineGuard,
   defineNode,
   dropAnswer,
+  formTabs,
   listeningFields,
   type Moment,
   type TransitionJson,
@@ -22,30 +24,64 @@ const LONGEST = 40;
 
 const configSchema = z.strictObject({
   ...listeningFields,
-  input: z
-    .enum(['dtmf', 'speech', 'both'])
-    .default('dtmf')
-    .meta({ label: 'Callers answer by', help: 'Spoken digits are best read back: "twenty three" and "twenty, three" sound alike.' }),
-  saveAs: variableNameSchema.meta({ label: 'Keep the digits in', control: 'set-variable' }),
-  minDigits: z.int().min(1).max(LONGEST).default(1).meta({ label: 'At least', unit: 'digits' }),
+  input: z.enum(['dtmf', 'speech', 'both']).default('dtmf').meta({
+    label: 'Callers answer by',
+    group: formTabs.listening,
+    choices: answerChoices,
+    help: 'Spoken digits are best read back: "twenty three" and "twenty, three" sound alike.',
+  }),
+  saveAs: variableNameSchema.meta({ label: 'Keep the digits in', control: 'set-variable', group: formTabs.say }),
+  minDigits: z.int().min(1).max(LONGEST).default(1).meta({ label: 'At least', unit: 'digits', group: formTabs.say }),
   maxDigits: z
     .int()
     .min(1)
     .max(LONGEST)
     .default(LONGEST)
-    .meta({ label: 'At most', unit: 'digits', help: 'When both are equal, the last key ends the input.' }),
-  endKey: z.enum(['#', '*', '']).default('#').meta({ label: 'End key' }),
-  format: z.enum(digitFormats).default('plain').meta({ label: 'Format' }),
+    .meta({ label: 'At most', unit: 'digits', group: formTabs.say, help: 'When both are equal, the last key ends the input.' }),
+  endKey: z
+    .enum(['#', '*', ''])
+    .default('#')
+    .meta({
+      label: 'End key',
+      group: formTabs.listening,
+      choices: { '#': '#', '*': '*', '': 'None' },
+      help: 'Ends the input before all digits are there.',
+    }),
+  format: z
+    .enum(digitFormats)
+    .default('plain')
+    .meta({
+      label: 'Format',
+      group: formTabs.say,
+      choices: {
+        plain: 'Any digits',
+        phone: 'Telephone number',
+        date: 'Date (day, month, year)',
+        time: 'Time of day',
+        amount: 'Amount',
+        card: 'Payment card',
+        pattern: 'By a pattern',
+      },
+      help: 'Entries that do not fit are asked for again.',
+    }),
   pattern: z
     .string()
     .regex(/^[\d?]{1,40}$/, 'use digits, and ? for any digit')
     .optional()
-    .meta({ label: 'Pattern', help: '? is any digit: 07????????' }),
-  confirmKey: keysSchema.length(1).default('1').meta({ label: 'Key that confirms', control: 'keys' }),
-  correctKey: keysSchema.length(1).default('2').meta({ label: 'Key that corrects', control: 'keys' }),
-  confirmPrompt: promptSchema
-    .optional()
-    .meta({ label: 'Read back', help: 'Tells which key confirms and which corrects. {{ variable | spell }} reads digit by digit.' }),
+    .meta({ label: 'Pattern', group: formTabs.say, help: '? is any digit: 07????????' }),
+  confirmKey: keysSchema
+    .length(1)
+    .default('1')
+    .meta({ label: 'Key that confirms', control: 'keys', group: formTabs.listening, advanced: true }),
+  correctKey: keysSchema
+    .length(1)
+    .default('2')
+    .meta({ label: 'Key that corrects', control: 'keys', group: formTabs.listening, advanced: true }),
+  confirmPrompt: promptSchema.optional().meta({
+    label: 'Read back',
+    group: formTabs.listening,
+    help: 'Tells which key confirms and which corrects. {{ variable | spell }} reads digit by digit.',
+  }),
 });
 type Config = z.output<typeof configSchema>;
 
@@ -74,13 +110,18 @@ const keepDigits = defineChange(
 export const collectDigits = defineNode({
   type: 'collect-digits',
   title: 'Collect digits',
+  icon: 'number-123',
+  description: 'Asks for a number that is keyed in, and checks it',
+  keywords: ['gather', 'dtmf', 'account', 'pin', 'date', 'amount', 'card', 'input'],
   group: 'speak-and-listen',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
+  initial: () => ({ prompt: {} }),
+  summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: () => [
     { exit: 'collected', label: 'Collected' },
-    { exit: 'no-input', label: 'No input' },
-    { exit: 'invalid', label: 'Not valid' },
+    { exit: 'no-input', label: 'No input', quiet: true },
+    { exit: 'invalid', label: 'Not valid', quiet: true },
   ],
   compile: (config, context) =>
     context.ask({

@@ -43,13 +43,18 @@ const understand = defineChange(
 export const collectSpeech = defineNode({
   type: 'collect-speech',
   title: 'Collect speech',
+  icon: 'microphone',
+  description: 'Asks a question that is answered in words',
+  keywords: ['ask', 'question', 'voice', 'yes or no', 'name', 'recognition'],
   group: 'speak-and-listen',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
+  initial: () => ({ prompt: {} }),
+  summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: () => [
     { exit: 'collected', label: 'Collected' },
-    { exit: 'no-input', label: 'No input' },
-    { exit: 'unclear', label: 'Not understood' },
+    { exit: 'no-input', label: 'No input', quiet: true },
+    { exit: 'unclear', label: 'Not understood', quiet: true },
   ],
   compile: (config, context) => {
     const wanted = wantedOf(config);

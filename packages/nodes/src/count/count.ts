@@ -14,6 +14,9 @@ const isReached = defineGuard(
 export const count = defineNode({
   type: 'count',
   title: 'Count',
+  icon: 'repeat',
+  description: 'Goes another way when a call has come here too often',
+  keywords: ['loop', 'limit', 'tries', 'retry', 'counter'],
   group: 'decide',
   kinds: ['call', 'wait', 'callback', 'module'],
   config: z.strictObject({
@@ -24,6 +27,8 @@ export const count = defineNode({
       help: 'With 3, the first and the second time are below; the third and later have reached it.',
     }),
   }),
+  initial: () => ({ name: 'tries', limit: 3 }),
+  summary: ({ name, limit }, { words }) => words('Counts {name} up to {limit}', { name, limit }),
   exits: () => [
     { exit: 'below', label: 'Below the limit' },
     { exit: 'reached', label: 'Limit reached' },

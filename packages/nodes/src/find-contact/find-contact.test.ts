@@ -104,7 +104,7 @@ it('reports a lookup that could find nobody', () => {
   expect(codesOf({ in: { ...crm, url: '/people/{{ call.from }}' } })).toEqual(['address-not-whole']);
   expect(codesOf({ in: { ...crm, headers: { Key: '{{ secret.KEY | upcase }}' } } })).toContain('secret-not-readable');
   expect(codesOf({ in: { ...crm, fields: [...crm.fields, { name: 'name', path: 'x' }] } })).toEqual(['field-twice']);
-  expect(codesOf({ in: { ...crm, fields: [] } })).toEqual(['invalid-field']);
+  expect(codesOf({ in: { ...crm, fields: [] } })).toEqual(['missing-field']);
   expect(codesOf({ by: { field: 'number', value: '{{ other }}' } })).toEqual(['undeclared-variable']);
 });
 

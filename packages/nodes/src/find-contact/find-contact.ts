@@ -13,7 +13,7 @@ import {
   templateScope,
 } from '@callwright/flow-compiler';
 import { keepFound, knowsSomebody, useLanguage } from './found-contact.ts';
-import { keyOf, type Lookup, type LookupEndpoint, lookupSchema } from './lookup-config.ts';
+import { keyOf, type Lookup, type LookupEndpoint, lookupSchema, lookupWords } from './lookup-config.ts';
 import { fieldProblems, keyProblems } from './lookup-problems.ts';
 
 /** There is nothing to look for: the number is withheld, or what is looked for is not known, or not confirmed. */
@@ -25,13 +25,18 @@ const nobodyToFind = defineGuard('find-contact/nobody-to-find', ({ context }, { 
 export const findContact = defineNode({
   type: 'find-contact',
   title: 'Find contact',
+  icon: 'user-search',
+  description: 'Looks up who is calling',
+  keywords: ['crm', 'customer', 'caller id', 'lookup', 'contact'],
   group: 'data',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: lookupSchema,
+  initial: () => ({}),
+  summary: lookupWords,
   exits: () => [
     { exit: 'found', label: 'Found' },
     { exit: 'new', label: 'New' },
-    { exit: 'failed', label: 'Failed' },
+    { exit: 'failed', label: 'Failed', quiet: true },
   ],
   compile: (config, context) => ({
     initial: 'look',

@@ -1,4 +1,4 @@
-import { type CallContext, type CallEvent, defineChange, defineGuard } from '@callwright/flow-compiler';
+import { type CallContext, type CallEvent, defineChange, defineGuard, spokenLanguage } from '@callwright/flow-compiler';
 
 type Contact = NonNullable<CallContext['contact']>;
 
@@ -13,7 +13,7 @@ export const keepFound = defineChange('find-contact/keep-found', ({ event }, _: 
 
 /** The call goes on in the contact's language, where the flow speaks it. */
 export const useLanguage = defineChange('find-contact/use-language', ({ context }, { languages }: { languages: readonly string[] }) => {
-  const language = spoken(context.contact?.['language'], languages);
+  const language = spokenLanguage(context.contact?.['language'], languages);
   return language === undefined ? {} : { language };
 });
 
@@ -22,13 +22,4 @@ function told(event: CallEvent): Contact {
   const values = event.type === 'effect.done' ? event.output['values'] : null;
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return {};
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
-}
-
-/** The flow's language for a tag that may be written "ro", "ro_RO" or "RO-MD": the very one, else the same tongue. */
-function spoken(remembered: unknown, languages: readonly string[]): string | undefined {
-  const wanted = typeof remembered === 'string' ? remembered.trim().replaceAll('_', '-').toLowerCase() : '';
-  const tongue = (tag: string) => tag.toLowerCase().split('-')[0];
-  return (
-    languages.find((language) => language.toLowerCase() === wanted) ?? languages.find((language) => tongue(language) === tongue(wanted))
-  );
 }

@@ -6,26 +6,37 @@ const isAmong = defineGuard('go-to-flow/is-among', ({ context }, { variable, cho
   choices.includes(String(templateScope(context, { confirmedOnly: true })[variable] ?? '')),
 );
 
-const choiceSchema = z.strictObject({
-  variable: variableNameSchema.meta({ label: 'Variable that names the flow', control: 'variable' }),
-  choices: z
-    .array(slugSchema.meta({ control: 'flow-name' }))
-    .min(1)
-    .max(50)
-    .meta({ label: 'Flows that it may name' }),
-});
+const choiceSchema = z
+  .strictObject({
+    variable: variableNameSchema.meta({ label: 'Variable that names the flow', control: 'variable' }),
+    choices: z
+      .array(slugSchema.meta({ control: 'flow-name' }))
+      .min(1)
+      .max(50)
+      .meta({ label: 'Flows that it may name', item: 'Flow', add: 'Add a flow' }),
+  })
+  .meta({ label: 'The flow that a variable names' });
 
 export const goToFlow = defineNode({
   type: 'go-to-flow',
   title: 'Go to flow',
+  icon: 'arrow-forward-up',
+  description: 'Hands the call over to another flow',
+  keywords: ['jump', 'redirect', 'other flow', 'subflow'],
   group: 'decide',
   kinds: ['call', 'wait', 'callback', 'survey'],
   config: z.strictObject({
     to: z
-      .union([z.strictObject({ flow: slugSchema.meta({ label: 'Flow', control: 'flow-name' }) }), choiceSchema])
-      .meta({ label: 'Flow', help: 'The version that is live at that moment. The call does not come back.' }),
+      .union([
+        z.strictObject({ flow: slugSchema.meta({ label: 'Flow', control: 'flow-name' }) }).meta({ label: 'This flow' }),
+        choiceSchema,
+      ])
+      .meta({ label: 'Goes to', help: 'The version that is live at that moment. The call does not come back.' }),
   }),
-  exits: () => [{ exit: 'not-found', label: 'Not found' }],
+  initial: () => ({}),
+  summary: ({ to }, { words }) =>
+    'flow' in to ? words('To the flow {flow}', { flow: to.flow }) : words('To the flow that {variable} names', { variable: to.variable }),
+  exits: () => [{ exit: 'not-found', label: 'Not found', quiet: true }],
   compile: ({ to }, { emit, leave }) => ({
     initial: 'choose',
     states: {

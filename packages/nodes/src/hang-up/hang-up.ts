@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const hangUp = defineNode({
   type: 'hang-up',
   title: 'Hang up',
+  icon: 'phone-off',
+  description: 'Ends the call, with closing words if you like',
+  keywords: ['end', 'goodbye', 'reject', 'refuse', 'disconnect', 'terminate'],
   group: 'message-ask-end',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: z.strictObject({
@@ -12,9 +15,18 @@ export const hangUp = defineNode({
     reject: z
       .enum(['busy', 'rejected'])
       .optional()
-      .meta({ label: 'Refuse the call', help: 'Before anything is said the call is refused and never answered; later it just hangs up.' }),
+      .meta({
+        label: 'Refuse the call',
+        choices: { busy: 'As busy', rejected: 'As rejected' },
+        help: 'Before anything is said the call is refused and never answered; later it just hangs up.',
+      }),
     reason: z.string().max(200).optional().meta({ label: 'Reason', help: 'For reports; the caller does not hear it.' }),
   }),
+  initial: () => ({}),
+  summary: ({ prompt, reject, reason }, { spoken, words }) =>
+    reject === undefined
+      ? spoken(prompt) || reason || words('Ends the call')
+      : words(reject === 'busy' ? 'Refuses the call as busy' : 'Refuses the call'),
   exits: () => [],
   compile: ({ prompt, reject }, { emit, end }) => ({
     entry: reject === undefined ? [...(prompt ? [emit.speak(prompt, { skippable: false })] : []), emit.hangUp()] : [emit.reject(reject)],

@@ -9,31 +9,44 @@ import {
   failedBecause,
   filledJson,
   filledText,
+  formTabs,
   keepTaken,
+  placeOf,
   privateValuesField,
 } from '@callwright/flow-compiler';
 import { variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 
 const template = (max: number) => z.string().max(max).meta({ control: 'template', outward: 'content' });
+const methods = { GET: 'GET: ask', POST: 'POST: tell', PUT: 'PUT: replace', PATCH: 'PATCH: change', DELETE: 'DELETE: remove' };
 const { timeoutSeconds, ...address } = endpointFields;
 
 const configSchema = z.strictObject({
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET').meta({ label: 'Method' }),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET').meta({ label: 'Method', choices: methods }),
   ...address,
   body: z
     .union([
-      z.strictObject({ json: z.json().meta({ control: 'json-template', outward: 'content' }) }),
-      z.strictObject({ form: z.record(z.string().min(1).max(200), template(4000)) }),
+      z.strictObject({ json: z.json().meta({ label: 'JSON', control: 'json-template', outward: 'content' }) }).meta({ label: 'JSON' }),
+      z
+        .strictObject({
+          form: z.record(z.string().min(1).max(200), template(4000)).meta({ label: 'Form fields', item: 'Field', add: 'Add a field' }),
+        })
+        .meta({ label: 'Form' }),
     ])
     .optional()
     .meta({ label: 'Body', help: 'A text that is one variable alone, like "{{ amount }}", keeps its type: a number stays a number.' }),
   timeoutSeconds,
-  retries: z.int().min(0).max(3).default(0).meta({ label: 'Further tries', help: 'When nothing answers in time, or the server is busy.' }),
-  repeatSafe: z
-    .boolean()
-    .optional()
-    .meta({ label: 'May be repeated', help: 'Doing it twice does no harm. Usual for GET; without it an interrupted request has failed.' }),
+  retries: z
+    .int()
+    .min(0)
+    .max(3)
+    .default(0)
+    .meta({ label: 'Further tries', unit: 'times', group: formTabs.fails, help: 'When nothing answers in time, or the server is busy.' }),
+  repeatSafe: z.boolean().optional().meta({
+    label: 'May be repeated',
+    group: formTabs.fails,
+    help: 'Doing it twice does no harm. Usual for GET; without it an interrupted request has failed.',
+  }),
   take: z
     .array(
       z.strictObject({
@@ -44,7 +57,7 @@ const configSchema = z.strictObject({
     )
     .max(50)
     .default([])
-    .meta({ label: 'Taken from the answer' }),
+    .meta({ label: 'Taken from the answer', item: 'Value', add: 'Add a value' }),
   ...privateValuesField,
 });
 type Config = z.output<typeof configSchema>;
@@ -52,14 +65,19 @@ type Config = z.output<typeof configSchema>;
 export const httpRequest = defineNode({
   type: 'http-request',
   title: 'HTTP request',
+  icon: 'api',
+  description: 'Asks another system, or tells it something',
+  keywords: ['api', 'webhook', 'rest', 'crm', 'json', 'integration', 'fetch'],
   group: 'data',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
+  initial: () => ({}),
+  summary: ({ method, ...place }) => (placeOf(place) === '' ? '' : `${method} ${placeOf(place)}`),
   exits: () => [
     { exit: 'ok', label: 'OK' },
-    { exit: 'refused', label: 'Refused (4xx)' },
-    { exit: 'failed', label: 'Failed' },
-    { exit: 'timed-out', label: 'Timed out' },
+    { exit: 'refused', label: 'Refused (4xx)', quiet: true },
+    { exit: 'failed', label: 'Failed', quiet: true },
+    { exit: 'timed-out', label: 'Timed out', quiet: true },
   ],
   compile: (config, { node, variables, emit, leave }) => {
     const needed = config.take.filter(({ optional }) => !optional).map(({ variable }) => variable);

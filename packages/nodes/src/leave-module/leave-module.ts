@@ -5,9 +5,16 @@ import { z } from 'zod';
 export const leaveModule = defineNode({
   type: 'leave-module',
   title: 'Leave module',
+  icon: 'door-exit',
+  description: 'Ends the module by one of its exits',
+  keywords: ['return', 'end', 'done', 'exit'],
   group: 'decide',
   kinds: ['module'],
-  config: z.strictObject({ exit: slugSchema.meta({ label: 'Exit', help: 'One of those that the module declares.' }) }),
+  config: z.strictObject({
+    exit: slugSchema.meta({ label: 'Exit', control: 'module-exit', help: 'One of those that the module declares.' }),
+  }),
+  initial: () => ({}),
+  summary: ({ exit }, { words }) => words('Ends the module by {exit}', { exit }),
   exits: () => [],
   compile: ({ exit }, context) => ({ always: [context.leaveModule(exit)] }),
   lint: ({ exit }, { module }) => {

@@ -1,5 +1,6 @@
 import {
   type Attempt,
+  answerChoices,
   type CompileContext,
   type Confirmation,
   confirmAnswer,
@@ -9,6 +10,7 @@ import {
   defineNode,
   dropAnswer,
   forgetHeard,
+  formTabs,
   isUnderstood,
   keepUnderstood,
   keysAre,
@@ -30,36 +32,63 @@ import { z } from 'zod';
 const CHOSEN = 'chosen';
 
 const optionSchema = z.strictObject({
-  exit: slugSchema.meta({ label: 'Exit' }),
+  exit: slugSchema.meta({ label: 'Exit', control: 'exit', advanced: true }),
   key: keysSchema.optional().meta({ label: 'Key', control: 'keys' }),
   label: z.string().min(1).max(200).optional().meta({ label: 'Option' }),
   phrases: z
     .record(languageSchema, z.array(z.string().min(1).max(100)).max(50))
     .default({})
-    .meta({ label: 'What callers say' }),
-  language: languageSchema.optional().meta({ label: 'Goes on in', help: 'The call changes to this language.' }),
+    .meta({
+      label: 'What callers say',
+      control: 'phrases',
+      help: 'Words and short phrases; other forms of the same words are understood too.',
+    }),
+  language: languageSchema
+    .optional()
+    .meta({ label: 'Goes on in', control: 'language', advanced: true, help: 'The call changes to this language.' }),
 });
 type Option = z.output<typeof optionSchema>;
 
 const configSchema = z.strictObject({
   ...listeningFields,
-  input: z.enum(['dtmf', 'speech', 'both']).default('dtmf').meta({ label: 'Callers answer by' }),
-  options: z.array(optionSchema).min(1).max(50).meta({ label: 'Options', control: 'options' }),
+  input: z.enum(['dtmf', 'speech', 'both']).default('dtmf').meta({
+    label: 'Callers answer by',
+    group: formTabs.listening,
+    choices: answerChoices,
+  }),
+  options: z
+    .array(optionSchema)
+    .min(1)
+    .max(50)
+    .meta({ label: 'Options', control: 'options', group: formTabs.say, item: 'Option', add: 'Add an option' }),
   ...confirmingFields,
-  saveAs: variableNameSchema.optional().meta({ label: 'Keep the choice in', control: 'set-variable' }),
+  saveAs: variableNameSchema.optional().meta({
+    label: 'Keep the choice in',
+    control: 'set-variable',
+    group: formTabs.more,
+    help: 'A variable of the flow; conditions and reports can read it.',
+  }),
 });
 type Config = z.output<typeof configSchema>;
 
 export const menu = defineNode({
   type: 'menu',
   title: 'Menu',
+  icon: 'dialpad',
+  description: 'Offers options by key or by voice',
+  keywords: ['ivr', 'dtmf', 'choice', 'press', 'gather', 'options'],
   group: 'speak-and-listen',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
+  initial: ({ words }) => ({
+    prompt: {},
+    options: [1, 2].map((number) => ({ exit: `option-${number}`, key: String(number), label: words('Option {number}', { number }) })),
+  }),
+  summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: ({ options }) => [
-    ...options.map(({ exit, label }) => ({ exit, label: label ?? exit })),
-    { exit: 'no-input', label: 'No input' },
-    { exit: 'no-match', label: 'Not understood' },
+    ...options.map(({ exit, label, key }) => ({ exit, label: label ?? exit, named: true, ...(key !== undefined && { key }) })),
+    { exit: 'no-input', label: 'No input', quiet: true },
+    { exit: 'no-match', label: 'Not understood', quiet: true },
   ],
   compile: (config, context) => {
     const { input, options } = config;

@@ -13,7 +13,7 @@ const configSchema = z.strictObject({
     )
     .max(50)
     .default([])
-    .meta({ label: 'Given to the module' }),
+    .meta({ label: 'Given to the module', item: 'Value', add: 'Give a value' }),
   outputs: z
     .array(
       z.strictObject({
@@ -23,27 +23,32 @@ const configSchema = z.strictObject({
     )
     .max(50)
     .default([])
-    .meta({ label: 'Taken from the module' }),
+    .meta({ label: 'Taken from the module', item: 'Value', add: 'Take a value' }),
   exits: z
     .array(
       z.strictObject({
-        exit: slugSchema.meta({ label: 'Exit' }),
+        exit: slugSchema.meta({ label: 'Exit', control: 'exit', advanced: true }),
         label: z.string().min(1).max(200).optional().meta({ label: 'Name' }),
       }),
     )
     .min(1)
     .max(50)
-    .meta({ label: 'Exits', help: 'Those of the module.' }),
+    .meta({ label: 'Exits', item: 'Exit', add: 'Add an exit', help: 'Those of the module.' }),
 });
 type Config = z.output<typeof configSchema>;
 
 export const module = defineNode({
   type: 'module',
   title: 'Module',
+  icon: 'stack-2',
+  description: 'Uses another flow as a part of this one',
+  keywords: ['subflow', 'sub-flow', 'reuse', 'part', 'group'],
   group: 'decide',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
-  exits: ({ exits }) => exits.map(({ exit, label }) => ({ exit, label: label ?? exit })),
+  initial: ({ words }) => ({ exits: [{ exit: 'done', label: words('Done') }] }),
+  summary: ({ flow }, { words }) => words('Uses {flow}', { flow }),
+  exits: ({ exits }) => exits.map(({ exit, label }) => ({ exit, label: label ?? exit, named: true })),
   compile: ({ flow, inputs, outputs }, context) => context.module({ flow, inputs, outputs }),
   lint: (config, { modules }) => {
     const declared = modules[config.flow]?.module;

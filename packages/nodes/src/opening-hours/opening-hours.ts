@@ -12,15 +12,20 @@ const isState = defineGuard(
 export const openingHours = defineNode({
   type: 'opening-hours',
   title: 'Opening hours',
+  icon: 'clock',
+  description: 'Goes on by the hour: open, closed, holiday or emergency',
+  keywords: ['schedule', 'time', 'business hours', 'calendar', 'night', 'weekend'],
   group: 'decide',
   kinds: ['call', 'wait', 'callback', 'module'],
   config: z.strictObject({
     schedule: slugSchema.meta({
       label: 'Schedule',
       control: 'schedule-name',
-      help: 'One of resources/schedules.json. It binds live: a change, and the emergency switch, count for the next caller.',
+      help: 'A change of the schedule, and its emergency switch, count at once for the next caller.',
     }),
   }),
+  initial: () => ({}),
+  summary: ({ schedule }, { words }) => words('By the schedule {schedule}', { schedule }),
   exits: () => [
     { exit: 'open', label: 'Open' },
     { exit: 'closed', label: 'Closed' },

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const pause = defineNode({
   type: 'pause',
   title: 'Pause',
+  icon: 'player-pause',
+  description: 'Is silent for some seconds',
+  keywords: ['wait', 'silence', 'delay'],
   group: 'speak-and-listen',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: z.strictObject({
@@ -13,6 +16,8 @@ export const pause = defineNode({
       .max(60)
       .meta({ label: 'Silence', unit: 's', help: 'After five seconds without a sound callers think that the line is dead.' }),
   }),
+  initial: () => ({ seconds: 2 }),
+  summary: ({ seconds }, { words }) => words('{seconds} s of silence', { seconds }),
   exits: () => [{ exit: 'next', label: 'Next' }],
   compile: ({ seconds }, { emit, leave }) => ({ entry: [emit.pause(seconds)], always: [leave('next')] }),
 });

@@ -4,6 +4,7 @@ import {
   defineNode,
   filledJson,
   filledText,
+  formTabs,
   hungUp,
   keepRecording,
   keysAre,
@@ -19,31 +20,45 @@ import { reviewPrompt } from './review-prompt.ts';
 const REVIEW_KEYS = { send: '1', listen: '2', again: '3' };
 
 const configSchema = z.strictObject({
-  prompt: promptSchema.meta({ label: 'Words before the beep' }),
-  mailbox: slugSchema.meta({ label: 'Mailbox', help: 'Where the message is kept: the API lists it at /api/mailboxes/<name>/messages.' }),
-  maxSeconds: z.int().min(1).max(3600).default(120).meta({ label: 'Longest message', unit: 's' }),
-  silenceSeconds: z.int().min(1).max(60).default(4).meta({ label: 'Silence that ends it', unit: 's' }),
-  endKey: z.enum(['#', '*', '1', '']).default('#').meta({ label: 'End key' }),
-  beep: z.boolean().default(true).meta({ label: 'Beep before it' }),
-  attempts: z.int().min(1).max(5).default(2).meta({ label: 'How often it is asked' }),
+  prompt: promptSchema.meta({ label: 'Words before the beep', group: formTabs.say }),
+  mailbox: slugSchema.meta({ label: 'Mailbox', group: formTabs.say, help: 'Where the message is kept. A new name makes a new mailbox.' }),
+  maxSeconds: z.int().min(1).max(3600).default(120).meta({ label: 'Longest message', unit: 's', group: formTabs.say }),
+  silenceSeconds: z.int().min(1).max(60).default(4).meta({ label: 'Silence that ends it', unit: 's', group: formTabs.listening }),
+  endKey: z
+    .enum(['#', '*', '1', ''])
+    .default('#')
+    .meta({
+      label: 'End key',
+      group: formTabs.listening,
+      choices: { '#': '#', '*': '*', '1': '1', '': 'None' },
+    }),
+  beep: z.boolean().default(true).meta({ label: 'Beep before it', group: formTabs.listening }),
+  attempts: z.int().min(1).max(5).default(2).meta({ label: 'How often it is asked', unit: 'times', group: formTabs.fails }),
   noInputPrompts: listeningFields.noInputPrompts,
-  review: z.boolean().default(true).meta({ label: 'Listen again', help: 'The caller may send, hear or repeat his message.' }),
+  review: z
+    .boolean()
+    .default(true)
+    .meta({ label: 'Listen again', group: formTabs.listening, help: 'The caller may send, hear or repeat his message.' }),
   reviewPrompt: promptSchema.optional().meta({
     label: 'Question after it',
+    group: formTabs.listening,
     help: 'Key 1 sends, 2 plays, 3 records again. Without words the usual ones are said in Russian, Romanian and English.',
   }),
-  transcribe: z.boolean().default(false).meta({ label: 'Write it down', help: 'The carrier puts English into text; it costs extra.' }),
+  transcribe: z
+    .boolean()
+    .default(false)
+    .meta({ label: 'Write it down', group: formTabs.more, help: 'The carrier puts English into text; it costs extra.' }),
   notify: z
     .strictObject({
       sms: z
         .array(z.union([slugSchema, phoneNumberSchema]))
         .min(1)
         .max(20)
-        .meta({ label: 'Phones', control: 'phone-name' }),
+        .meta({ label: 'Phones', control: 'phone-name', item: 'Phone', add: 'Add a phone' }),
       text: z.string().min(1).max(1000).meta({ label: 'Text', control: 'template', outward: 'content' }),
     })
     .optional()
-    .meta({ label: 'Tell by SMS' }),
+    .meta({ label: 'Tell by SMS', group: formTabs.more }),
   ...privateValuesField,
 });
 type Config = z.output<typeof configSchema>;
@@ -51,12 +66,17 @@ type Config = z.output<typeof configSchema>;
 export const recordMessage = defineNode({
   type: 'record-message',
   title: 'Record message',
+  icon: 'record-mail',
+  description: 'Lets callers leave a message in a mailbox',
+  keywords: ['voicemail', 'answering machine', 'recording'],
   group: 'speak-and-listen',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
+  initial: () => ({ prompt: {}, mailbox: 'messages' }),
+  summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: () => [
     { exit: 'recorded', label: 'Recorded' },
-    { exit: 'empty', label: 'Nothing said' },
+    { exit: 'empty', label: 'Nothing said', quiet: true },
   ],
   compile: (config, context) => ({
     initial: 'record-1',

@@ -100,7 +100,7 @@ it('reports fields that the product keeps itself, fields given twice and address
   expect(codesOf({ fields: [field('id'), field('phone'), field('name')] })).toEqual(['reserved-name', 'reserved-name']);
   expect(codesOf({ fields: [field('name'), field('name')] })).toEqual(['field-twice']);
   expect(codesOf({ fields: [field('First name')] })).toEqual(['invalid-field']);
-  expect(codesOf({ fields: [] })).toEqual(['invalid-field']);
+  expect(codesOf({ fields: [] })).toEqual(['missing-field']);
   expect(codesOf({ fields: [{ name: 'name', value: '{{ other }}' }] })).toEqual(['undeclared-variable']);
   expect(codesOf({ fields: [name], in: { url: '/people' } })).toEqual(['address-not-whole']);
 });

@@ -8,6 +8,7 @@ import {
   endpointProblems,
   filledJson,
   filledText,
+  formTabs,
   keepContact,
   privateValuesField,
   type StateJson,
@@ -29,24 +30,35 @@ const configSchema = z.strictObject({
     )
     .min(1)
     .max(50)
-    .meta({ label: 'Fields', help: 'What is empty, or not confirmed by the caller, is not saved; what was known before stays.' }),
+    .meta({
+      label: 'Fields',
+      item: 'Field',
+      add: 'Add a field',
+      help: 'What is empty, or not confirmed by the caller, is not saved; what was known before stays.',
+    }),
   phone: z
     .string()
     .min(1)
     .max(200)
     .default('{{ call.from }}')
     .meta({ label: 'Whose', control: 'template', outward: outside, help: 'The phone under which the contact is kept.' }),
-  overwrite: z.boolean().default(true).meta({ label: 'Overwrite what is known', help: 'Otherwise only what is not known yet is added.' }),
+  overwrite: z
+    .boolean()
+    .default(true)
+    .meta({ label: 'Overwrite what is known', group: formTabs.more, help: 'Otherwise only what is not known yet is added.' }),
   in: z
     .union([
-      z.literal('contacts'),
-      z.strictObject({
-        ...endpointFields,
-        repeatSafe: z
-          .boolean()
-          .default(false)
-          .meta({ label: 'May be repeated', help: 'Saving twice does no harm. Without it an interrupted request has failed.' }),
-      }),
+      z.literal('contacts').meta({ label: 'The built-in contacts' }),
+      z
+        .strictObject({
+          ...endpointFields,
+          repeatSafe: z.boolean().default(false).meta({
+            label: 'May be repeated',
+            group: formTabs.fails,
+            help: 'Saving twice does no harm. Without it an interrupted request has failed.',
+          }),
+        })
+        .meta({ label: 'A system of yours' }),
     ])
     .default('contacts')
     .meta({ label: 'Saved in', help: 'The built-in contacts, or a system of yours that gets JSON.' }),
@@ -58,12 +70,17 @@ type Endpoint = Exclude<Config['in'], string>;
 export const saveContact = defineNode({
   type: 'save-contact',
   title: 'Save contact',
+  icon: 'user-plus',
+  description: 'Remembers something of a caller for the next call',
+  keywords: ['crm', 'customer', 'contact', 'update'],
   group: 'data',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
+  initial: () => ({ fields: [] }),
+  summary: ({ fields }, { words }) => words('Saves {fields}', { fields: fields.map(({ name }) => name).join(', ') }),
   exits: () => [
     { exit: 'saved', label: 'Saved' },
-    { exit: 'failed', label: 'Failed' },
+    { exit: 'failed', label: 'Failed', quiet: true },
   ],
   compile: (config, context) => (config.in === 'contacts' ? inContacts(config, context) : inEndpoint(config.in, config, context)),
   guards: [hasNoNumber],

@@ -132,7 +132,7 @@ it('reports missing languages, names that are not declared, land lines and lette
   expect(codesOf({ message, to: { phone: '+40213000000' } })).toEqual(['land-line-message']);
   expect(codesOf({ message, to: { number: '+40213000000' } })).toEqual(['land-line-message']);
   expect(codesOf({ message: { template: 'ticket' }, to: { phone: '+40721000111' } })).toEqual([]);
-  expect(codesOf({})).toEqual(['invalid-field']);
+  expect(codesOf({})).toEqual(['missing-field']);
   expect(codesOf({ message: { ...message, template: 'ticket' } })).not.toEqual([]);
 });
 

@@ -9,7 +9,7 @@ import {
   type StateJson,
   templateScope,
 } from '@callwright/flow-compiler';
-import { type MessageConfig, messageSchema, receiverOf } from './message-config.ts';
+import { type MessageConfig, messageSchema, messageWords, receiverOf } from './message-config.ts';
 import { numberProblems, textProblems } from './message-problems.ts';
 import { takesNoMessages } from './takes-no-messages.ts';
 
@@ -28,12 +28,17 @@ const hasWords = defineGuard('send-sms/has-words', ({ context }, { language, tex
 export const sendSms = defineNode({
   type: 'send-sms',
   title: 'Send SMS',
+  icon: 'message-2',
+  description: 'Sends the caller or somebody else a text message',
+  keywords: ['text', 'message', 'link', 'notify'],
   group: 'message-ask-end',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: messageSchema,
+  initial: () => ({ message: { text: {} } }),
+  summary: messageWords,
   exits: () => [
     { exit: 'sent', label: 'Sent' },
-    { exit: 'failed', label: 'Failed' },
+    { exit: 'failed', label: 'Failed', quiet: true },
   ],
   compile(config, context) {
     const { leave } = context;

@@ -1,6 +1,7 @@
 import {
   type Answer,
   asType,
+  type CardWords,
   type ConfigProblem,
   canBe,
   defineChange,
@@ -42,15 +43,21 @@ const setVariable = defineChange(
 export const setVariables = defineNode({
   type: 'set-variables',
   title: 'Set variables',
+  icon: 'variable',
+  description: 'Keeps a value in a variable, or works one out',
+  keywords: ['assign', 'calculate', 'variable', 'remember'],
   group: 'decide',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: z.strictObject({
-    assignments: z
-      .array(assignmentSchema)
-      .min(1)
-      .max(100)
-      .meta({ label: 'Variables', help: 'Set from top to bottom; each line sees what the lines above it have set.' }),
+    assignments: z.array(assignmentSchema).min(1).max(100).meta({
+      label: 'Variables',
+      item: 'Variable',
+      add: 'Add a variable',
+      help: 'Set from top to bottom; each line sees what the lines above it have set.',
+    }),
   }),
+  initial: () => ({ assignments: [] }),
+  summary: ({ assignments }, { words }) => assignments.map((assignment) => assignmentWords(assignment, words)).join('; '),
   exits: () => [{ exit: 'next', label: 'Next' }],
   compile: ({ assignments }, { node, variables, leave }) => ({
     entry: assignments.map(({ variable, value }) => setVariable({ variable, value, type: variables[variable]?.type ?? 'text', node })),
@@ -60,6 +67,12 @@ export const setVariables = defineNode({
   lint: ({ assignments }, { variables }) =>
     assignments.flatMap((assignment, index) => neverFits(assignment, variables[assignment.variable], index)),
 });
+
+function assignmentWords({ variable, value }: Assignment, words: CardWords['words']): string {
+  if (value === '') return words('{variable} is cleared', { variable });
+  const worked = typeof value === 'string' && value.includes('{%') ? '…' : value;
+  return words('{variable} = {value}', { variable, value: String(worked ?? '') });
+}
 
 function neverFits({ variable, value }: Assignment, declared: Variable | undefined, index: number): ConfigProblem[] {
   if (declared === undefined || isTemplate(value) || canBe(declared, typeof value === 'string' ? value.trim() : value)) return [];

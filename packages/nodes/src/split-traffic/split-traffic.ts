@@ -8,14 +8,19 @@ const configSchema = z.strictObject({
   shares: z
     .array(
       z.strictObject({
-        exit: slugSchema.meta({ label: 'Exit' }),
+        exit: slugSchema.meta({ label: 'Exit', control: 'exit', advanced: true }),
         label: z.string().min(1).max(200).optional().meta({ label: 'Name' }),
         percent: z.int().min(0).max(100).meta({ label: 'Share', unit: '%' }),
       }),
     )
     .min(1)
     .max(20)
-    .meta({ label: 'Shares', help: 'Together 100 %. A caller goes the same way each time, until you change the shares.' }),
+    .meta({
+      label: 'Shares',
+      item: 'Share',
+      add: 'Add a share',
+      help: 'Together 100 %. A caller goes the same way each time, until you change the shares.',
+    }),
   experiment: z
     .string()
     .min(1)
@@ -39,10 +44,17 @@ const fallsBelow = defineGuard(
 export const splitTraffic = defineNode({
   type: 'split-traffic',
   title: 'Split traffic',
+  icon: 'percentage',
+  description: 'Sends callers several ways in shares',
+  keywords: ['a/b test', 'experiment', 'random', 'percent', 'trial'],
   group: 'decide',
   kinds: ['call', 'module'],
   config: configSchema,
-  exits: ({ shares }) => shares.map(({ exit, label, percent }) => ({ exit, label: label ?? `${exit} (${percent} %)` })),
+  initial: ({ words }) => ({
+    shares: [1, 2].map((number) => ({ exit: `way-${number}`, label: words('Way {number}', { number }), percent: 50 })),
+  }),
+  summary: ({ shares }) => shares.map(({ exit, label = exit, percent }) => `${label ?? ''} ${percent ?? '?'} %`).join(', '),
+  exits: ({ shares }) => shares.map(({ exit, label, percent }) => ({ exit, label: label ?? `${exit} (${percent ?? '?'} %)`, named: true })),
   compile: ({ shares, experiment = '' }, { node, leave }) => ({
     always: shares.map(({ exit }, index) =>
       leave(exit, { guard: fallsBelow({ node, experiment, below: sumOf(shares.slice(0, index + 1)) }) }),

@@ -183,6 +183,10 @@ it('asks the fields of a node, not its type', () => {
   const own = defineNode({
     type: 'fax',
     title: 'Fax',
+    icon: 'printer',
+    description: 'Sends a fax',
+    initial: () => ({}),
+    summary: () => 'Fax',
     group: 'data',
     kinds: ['call'],
     config: z.strictObject({ paper: z.string().meta({ label: 'Paper', control: 'template', outward: 'content' }) }),

@@ -1,0 +1,24 @@
+import { useEffect, useEffectEvent } from 'react';
+import { createLive, type LiveEvent, type LiveSocket } from './create-live.ts';
+
+/** The one live connection of this page. */
+const live = createLive({
+  connect: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/live`) as unknown as LiveSocket,
+  after(milliseconds, act) {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+});
+
+/** Hears what happens to a topic (`flows`, `flow:ID`) while the component is shown. */
+export function useLive(topic: string, hear: (event: LiveEvent) => void): void {
+  const heard = useEffectEvent(hear);
+  useEffect(() => live.follow(topic, (event) => heard(event)), [topic]);
+}
+
+/** Tells others that this page shows a flow, and which node is selected in it. */
+export function useHere(flowId: string, node: string | null): void {
+  useEffect(() => live.show(`flow:${flowId}`, ...(node === null ? [] : [node])), [flowId, node]);
+  useEffect(() => () => live.show(null), []);
+}

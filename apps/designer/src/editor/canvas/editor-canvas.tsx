@@ -1,0 +1,110 @@
+import { Panel, useReactFlow } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeNote } from '../model/commands/notes.ts';
+import { useEditor, useEditorStore } from '../model/editor-context.ts';
+import { onGrid } from '../model/open-document.ts';
+import { AddList } from '../palette/add-list.tsx';
+import { droppedType } from '../palette/dragged-type.ts';
+import { useAddNode } from '../palette/use-add-node.ts';
+import { wayAt } from './at-point.ts';
+import { type CanvasActions, CanvasActionsContext } from './canvas-actions.ts';
+import { type CanvasNode, noteIndex } from './canvas-parts.ts';
+import { CanvasTools } from './canvas-tools.tsx';
+import { EmptyFlow } from './empty-flow.tsx';
+import { FlowCanvas } from './flow-canvas.tsx';
+import { LayersBar } from './layers-bar.tsx';
+import { markWay } from './mark-drop.ts';
+import { useCanvasParts } from './use-canvas-parts.ts';
+import { useConnecting } from './use-connecting.ts';
+import { useDragging } from './use-dragging.ts';
+import { useFirstView } from './use-first-view.ts';
+import { useGoTo } from './use-go-to.ts';
+import { useKeepInView } from './use-keep-in-view.ts';
+import { useStable } from './use-stable.ts';
+import type { WayEdgeType } from './way-edge.tsx';
+
+/** The sheet on which the open flow is drawn. */
+export function EditorCanvas() {
+  const { t } = useTranslation('canvas');
+  const store = useEditorStore();
+  const readOnly = useEditor((editor) => editor.readOnly);
+  const { boxes, ways, nodes, edges, setDragged } = useCanvasParts();
+  const dragging = useDragging(ways, setDragged);
+  const { connecting, ...connections } = useConnecting();
+  const { screenToFlowPosition } = useReactFlow();
+  const addNode = useAddNode();
+  const goTo = useGoTo();
+  const sheet = useRef<HTMLDivElement>(null);
+  const firstView = useFirstView(boxes, sheet);
+  useKeepInView(
+    sheet,
+    useStable((id) => boxes.get(id)?.card.height ?? 0),
+  );
+  const actions = useMemo(
+    (): CanvasActions => ({
+      goTo,
+      writeNote: (index, { text, width, height }) =>
+        store.getState().change(
+          t('write-note'),
+          changeNote(index, {
+            ...(text !== undefined && { text }),
+            ...(width !== undefined && height !== undefined && { size: [onGrid(width), onGrid(height)] }),
+          }),
+        ),
+    }),
+    [goTo, store, t],
+  );
+  const { look } = store.getState();
+  const onNodeClick = useStable((_: unknown, { id }: CanvasNode) => {
+    if (noteIndex(id) === null) look({ inspector: true });
+  });
+  const onEdgeClick = useStable((_: unknown, { source, sourceHandle }: WayEdgeType) =>
+    look({ selected: [], selectedExit: { node: source, exit: sourceHandle ?? '' }, inspector: true }),
+  );
+  return (
+    <CanvasActionsContext value={actions}>
+      <FlowCanvas
+        wrapper={sheet}
+        className={connecting ? 'connecting' : ''}
+        nodes={nodes}
+        edges={edges}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        {...dragging}
+        {...connections}
+        {...firstView}
+        onNodeClick={onNodeClick}
+        onEdgeClick={onEdgeClick}
+        onPaneClick={() => look({ selected: [], selectedExit: null, adding: null })}
+        onDoubleClick={({ target, clientX, clientY }) => {
+          if (readOnly || !(target instanceof Element) || !target.classList.contains('react-flow__pane')) return;
+          const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
+          look({ adding: { at: [x, y], screen: { x: clientX, y: clientY } } });
+        }}
+        onDragOver={(event) => {
+          event.preventDefault();
+          markWay(wayAt({ x: event.clientX, y: event.clientY }, ways));
+        }}
+        onDrop={(event) => {
+          event.preventDefault();
+          markWay(null);
+          const type = droppedType(event.dataTransfer);
+          if (type === null || readOnly) return;
+          const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+          const way = wayAt({ x: event.clientX, y: event.clientY }, ways);
+          addNode(type, [x - 100, y - 18], way === null ? {} : { from: way, to: way.target });
+        }}
+      >
+        <Panel position="top-left" className="canvas-panel">
+          <LayersBar />
+        </Panel>
+        <Panel position="top-right" className="canvas-panel">
+          <CanvasTools />
+        </Panel>
+        <EmptyFlow />
+      </FlowCanvas>
+      <AddList />
+    </CanvasActionsContext>
+  );
+}

@@ -1,0 +1,81 @@
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import './box.css';
+import './badges.css';
+import './way.css';
+import { Background, BackgroundVariant, ReactFlow, type ReactFlowProps, useOnViewportChange, type Viewport } from '@xyflow/react';
+import { type PropsWithChildren, type Ref, useCallback, useContext, useRef, useState } from 'react';
+import { ArrowHeads } from './arrow-heads.tsx';
+import { CanvasMap } from './canvas-map.tsx';
+import type { CanvasNode } from './canvas-parts.ts';
+import { NodeBox } from './node-box.tsx';
+import { NoteBox } from './note-box.tsx';
+import { WayEdge, type WayEdgeType } from './way-edge.tsx';
+import { createZoomLevel, levelOf, ZoomLevelContext } from './zoom-level.ts';
+
+const nodeTypes = { box: NodeBox, note: NoteBox };
+const edgeTypes = { way: WayEdge };
+
+type Props = ReactFlowProps<CanvasNode, WayEdgeType> & { wrapper?: Ref<HTMLDivElement>; map?: boolean };
+
+/** Boxes and ways on an endless sheet: the look and the feel of every canvas, whatever one may do on it. */
+export function FlowCanvas({ children, wrapper, map = true, className = '', ...canvas }: PropsWithChildren<Props>) {
+  const sheet = useRef<HTMLDivElement | null>(null);
+  const [zoomLevel] = useState(createZoomLevel);
+  return (
+    <div
+      className={`flow-canvas ${className}`}
+      ref={(element) => {
+        sheet.current = element;
+        if (typeof wrapper === 'function') wrapper(element);
+        else if (wrapper) wrapper.current = element;
+      }}
+    >
+      <ZoomLevelContext value={zoomLevel}>
+        <ReactFlow<CanvasNode, WayEdgeType>
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          minZoom={0.05}
+          maxZoom={2}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements
+          elevateNodesOnSelect={false}
+          connectionRadius={28}
+          nodeDragThreshold={3}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          nodesFocusable
+          edgesFocusable={false}
+          proOptions={{ hideAttribution: true }}
+          {...canvas}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--dot)" />
+          <ArrowHeads />
+          <ZoomVariables sheet={sheet} />
+          {map && <CanvasMap />}
+          {children}
+        </ReactFlow>
+      </ZoomLevelContext>
+    </div>
+  );
+}
+
+/** Tells the style sheet the zoom, so that badges, letters and lines keep their size on the screen without drawing boxes anew. */
+function ZoomVariables({ sheet }: { sheet: { current: HTMLDivElement | null } }) {
+  const last = useRef(0);
+  const zoomLevel = useContext(ZoomLevelContext);
+  const tell = useCallback(
+    ({ zoom }: Viewport) => {
+      if (zoom === last.current) return;
+      last.current = zoom;
+      zoomLevel.setState({ level: levelOf(zoom) });
+      sheet.current?.style.setProperty('--z', String(zoom));
+      sheet.current?.style.setProperty('--unzoom', String(1 / Math.min(zoom, 1)));
+      sheet.current?.style.setProperty('--ez', String(Math.min(2.2, Math.max(1, 0.85 / zoom))));
+    },
+    [sheet, zoomLevel],
+  );
+  useOnViewportChange({ onChange: tell, onEnd: tell });
+  return null;
+}

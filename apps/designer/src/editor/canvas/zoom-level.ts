@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+
+export type ZoomLevel = 'near' | 'mid' | 'far';
+
+/** How much of a box can be read at a zoom, 1 being 100 %. */
+export function levelOf(zoom: number): ZoomLevel {
+  if (zoom >= 0.72) return 'near';
+  return zoom >= 0.47 ? 'mid' : 'far';
+}
+
+/** The level of one canvas. Boxes follow it, not each step of the zoom: thousands of them would be drawn anew. */
+export function createZoomLevel(): StoreApi<{ level: ZoomLevel }> {
+  return createStore(() => ({ level: 'near' as ZoomLevel }));
+}
+
+const nowhere = createZoomLevel();
+export const ZoomLevelContext = createContext(nowhere);
+
+export function useZoomLevel(): ZoomLevel {
+  return useStore(useContext(ZoomLevelContext), ({ level }) => level);
+}

@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../../../api/client.ts';
+import { recordAt } from '../form/field.ts';
+
+export type ResourceName = 'schedules' | 'sms-templates' | 'environment';
+
+/** What flows use by name: the content of one resource. */
+export function resourceQuery(name: ResourceName) {
+  return queryOptions({
+    queryKey: ['resources', name],
+    queryFn: async () => recordAt((await answered(api.resources[':name'].$get({ param: { name } }))).value),
+    staleTime: 60_000,
+  });
+}

@@ -1,0 +1,76 @@
+import { type Flow, type FlowNode, FORMAT_VERSION, flowSchema, layoutSchema, nodeSchema } from '@callwright/flow-schema';
+import type { OpenDocument } from './open-document.ts';
+
+/**
+ * A draft as it lies on the server, for the editor. A draft may have errors anywhere; what the canvas cannot draw at all (a node that is no node)
+ * is left out, all else is kept as it is and shown with its problems.
+ */
+export function asDocument(flow: unknown, layout: unknown): OpenDocument {
+  return { flow: asFlow(flow), layout: asLayout(layout) };
+}
+
+function asFlow(value: unknown): Flow {
+  const read = flowSchema.safeParse(value);
+  if (read.success) return read.data;
+  const record = recordOf(value);
+  const blank: Flow = {
+    ...{ formatVersion: FORMAT_VERSION, id: 'flow', kind: 'call', title: 'Flow', languages: ['en-US'] },
+    ...{ voices: {}, reservedKeys: {}, variables: {}, start: '', exits: {}, nodes: {} },
+  };
+  const fields = Object.entries(flowSchema.shape).flatMap(([name, schema]) => {
+    const field = schema.safeParse(record[name]);
+    return name !== 'nodes' && field.success && field.data !== undefined ? [[name, field.data]] : [];
+  });
+  return { ...blank, ...Object.fromEntries(fields), nodes: asNodes(record['nodes']) };
+}
+
+function asNodes(value: unknown): Flow['nodes'] {
+  return Object.fromEntries(
+    Object.entries(recordOf(value)).flatMap(([id, node]) => {
+      const read = nodeSchema.safeParse(node);
+      const kept = read.success ? read.data : asNode(recordOf(node));
+      return kept === null ? [] : [[id, kept]];
+    }),
+  );
+}
+
+/** What can be read of a node with errors; null where it does not even say what it is. */
+function asNode(node: Record<string, unknown>): FlowNode | null {
+  const { shape } = nodeSchema;
+  const { config, exits } = shape;
+  const [type, title, note] = (['type', 'title', 'note'] as const).map((name) => shape[name].safeParse(node[name]).data);
+  if (type === undefined) return null;
+  return {
+    type,
+    ...(title !== undefined && { title }),
+    ...(note !== undefined && { note }),
+    config: config.safeParse(node['config']).data ?? {},
+    exits: goodEntries(node['exits'], (exit, target) => exits.safeParse({ [exit]: target }).data?.[exit]),
+  };
+}
+
+function asLayout(value: unknown): OpenDocument['layout'] {
+  const read = layoutSchema.safeParse(value);
+  if (read.success) return read.data;
+  const { nodes, notes } = recordOf(value);
+  const { shape } = layoutSchema;
+  return {
+    formatVersion: FORMAT_VERSION,
+    nodes: goodEntries(nodes, (id, place) => shape.nodes.safeParse({ [id]: place }).data?.[id]),
+    notes: Array.isArray(notes) ? notes.flatMap((note) => shape.notes.safeParse([note]).data ?? []) : [],
+  };
+}
+
+/** The entries of a record that can be read. */
+function goodEntries<Value>(value: unknown, read: (key: string, inner: unknown) => Value | undefined): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(recordOf(value)).flatMap(([key, inner]) => {
+      const good = read(key, inner);
+      return good === undefined ? [] : [[key, good]];
+    }),
+  );
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,70 @@
+import { inEnglish } from '@callwright/flow-compiler';
+import type { FlowState } from '../api/flow-queries.ts';
+import { noteLastSave } from '../api/last-saves.ts';
+import { boxesOf } from './canvas/boxes-of.ts';
+import { createLayers, type LayersStore } from './canvas/layers.ts';
+import { asDocument } from './model/as-document.ts';
+import { createEditor, type EditorStore } from './model/create-editor.ts';
+import { type OpenDocument, withPlaces } from './model/open-document.ts';
+import { type Autosave, createAutosave } from './saving/create-autosave.ts';
+import { keepDraft, keptDraft } from './saving/kept-drafts.ts';
+import { saveDraft, theirDraft } from './saving/save-draft.ts';
+import { placeBoxes } from './tidy/place-boxes.ts';
+
+/** A flow that is open: its document, how it is saved, what lies over the canvas. */
+export interface OpenedFlow {
+  id: string;
+  state: FlowState;
+  editor: EditorStore;
+  layers: LayersStore;
+  autosave: Autosave;
+  close(): void;
+}
+
+/** Opens a flow as the server has it, with what was changed here before and not sent. */
+export async function openFlow(state: FlowState): Promise<OpenedFlow> {
+  const { id, hash, draft } = state;
+  const kept = await keptDraft(id);
+  const server = await placed(asDocument(state.flow, state.layout));
+  const editor = createEditor(kept?.document ?? server);
+  if (state.readOnly) editor.setState({ readOnly: true });
+  const autosave = createAutosave(
+    {
+      save: (document, baseHash) => saveDraft(id, document, baseHash),
+      keep: (unsent) => void keepDraft(id, unsent === null ? null : { ...unsent, at: Date.now() }),
+      isTheirs: theirDraft,
+      after(milliseconds, act) {
+        const timer = setTimeout(act, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    { baseHash: kept?.baseHash ?? hash, savedAt: draft?.savedAt ?? null, changes: draft?.changes ?? 0 },
+  );
+  if (kept !== null) autosave.changed(kept.document);
+  const stopWatching = editor.subscribe(({ flow, layout }, before) => {
+    if (flow !== before.flow || layout !== before.layout) autosave.changed({ flow, layout });
+  });
+  const onLine = (): void => void autosave.now();
+  window.addEventListener('online', onLine);
+  return {
+    ...{ id, state, editor, autosave, layers: createLayers() },
+    close() {
+      stopWatching();
+      window.removeEventListener('online', onLine);
+      noteLastSave(
+        id,
+        autosave.now().finally(() => autosave.close()),
+      );
+    },
+  };
+}
+
+/** Boxes without a place are laid out; that alone is no change. */
+async function placed(document: OpenDocument): Promise<OpenDocument> {
+  const boxes = boxesOf(document, document.flow.languages[0] ?? 'en-US', inEnglish);
+  const without = [...boxes.keys()].filter((id) => document.layout.nodes[id] === undefined);
+  if (without.length === 0) return document;
+  const places = await placeBoxes(boxes, document.flow.start);
+  const isAll = without.length === boxes.size;
+  return withPlaces(document, isAll ? places : Object.fromEntries(without.map((id) => [id, places[id] ?? [0, 0]])));
+}

@@ -1,0 +1,42 @@
+import type { Diagnostic } from '@callwright/flow-schema';
+import { type PropsWithChildren, useEffect, useMemo, useState } from 'react';
+import { useLayersStore } from '../canvas/layers.ts';
+import { useEditor, useEditorStore } from '../model/editor-context.ts';
+import { useAnalysis } from './analysis-context.ts';
+import { countByNode, inOrder, keyOfProblem, nextProblem } from './place-of.ts';
+import { type Problems, ProblemsContext } from './problems-context.ts';
+import { TraceBar } from './trace-bar.tsx';
+import { useShowProblem } from './use-show-problem.ts';
+
+/** Problems of the open flow as they are worked off: their badges on the canvas, the one that is looked at, its failing path. */
+export function ProblemsProvider({ children }: PropsWithChildren) {
+  const { diagnostics, byNode } = useAnalysis();
+  const nodes = useEditor(({ flow }) => flow.nodes);
+  const layers = useLayersStore();
+  const store = useEditorStore();
+  const goTo = useShowProblem();
+  const [chosen, choose] = useState<string | null>(null);
+  const [traced, trace] = useState<Diagnostic | null>(null);
+  const ordered = useMemo(() => inOrder(diagnostics, Object.keys(nodes)), [diagnostics, nodes]);
+  useEffect(() => layers.setState({ problems: countByNode(byNode) }), [layers, byNode]);
+  const problems = useMemo((): Problems => {
+    const show = (problem: Diagnostic): void => {
+      choose(keyOfProblem(problem));
+      goTo(problem);
+    };
+    return {
+      ...{ ordered, chosen, traced, trace, show },
+      openPanel: (panel) => store.getState().look({ panel }),
+      next() {
+        const problem = nextProblem(ordered, chosen);
+        if (problem !== null) show(problem);
+      },
+    };
+  }, [ordered, chosen, traced, goTo, store]);
+  return (
+    <ProblemsContext value={problems}>
+      {children}
+      {traced !== null && <TraceBar key={keyOfProblem(traced)} problem={traced} />}
+    </ProblemsContext>
+  );
+}

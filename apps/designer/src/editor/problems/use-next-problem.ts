@@ -1,0 +1,6 @@
+import { useProblems } from './problems-context.ts';
+
+/** Goes to the next problem, round about: F8. */
+export function useNextProblem(): () => void {
+  return useProblems().next;
+}

@@ -1,0 +1,94 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconGitCompare, IconHistory, IconPhone, IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from '../shell/account-menu.tsx';
+import { Logo } from '../shell/logo.tsx';
+import { HistoryButton } from './history/history-button.tsx';
+import { useEditor, useEditorStore, useHistory } from './model/editor-context.ts';
+import { useOpened } from './opened-context.ts';
+import { People } from './people/people.tsx';
+import { PublishButton } from './publish/publish-button.tsx';
+import { useLiveVersion } from './publish/use-live-version.ts';
+import { SavedWhen } from './saving/saved-when.tsx';
+import { useSaving } from './saving/saving-context.ts';
+
+/** What is open, how it stands, and what may be done with it as a whole. */
+export function TopBar() {
+  const { t } = useTranslation('editor');
+  const { id, state } = useOpened();
+  const store = useEditorStore();
+  const title = useEditor(({ flow }) => flow.title);
+  const trying = useEditor((editor) => editor.trying);
+  const readOnly = useEditor((editor) => editor.readOnly);
+  const changes = useSaving((saving) => saving.changes);
+  const live = useLiveVersion(state);
+  const { undo, redo } = useHistory();
+  const { look } = store.getState();
+  return (
+    <header className="editor-top">
+      <Link to="/" aria-label={t('to-flows')}>
+        <Logo />
+      </Link>
+      <div className="editor-title">
+        <Link to="/">{t('flows')}</Link>
+        <span aria-hidden>/</span>
+        <strong title={id}>{title}</strong>
+      </div>
+      {live !== null && (
+        <span className="chip green">
+          <i className="chip-dot" />
+          {t('live', { number: live.number })}
+        </span>
+      )}
+      {live === null && <span className="chip brand">{t('never-published')}</span>}
+      {live !== null && (changes ?? 0) > 0 && <span className="chip brand">{t('draft', { count: changes ?? 0 })}</span>}
+      {readOnly && <span className="chip">{t('read-only')}</span>}
+      <SavedWhen />
+      <span className="editor-space" />
+      <People />
+      <span className="editor-sep" />
+      <Tooltip label={undo === null ? t('undo') : t('undo-what', { what: undo.label })}>
+        <ActionIcon aria-label={t('undo')} disabled={undo === null} onClick={() => undo?.run()}>
+          <IconArrowBackUp size={17} stroke={1.9} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redo === null ? t('redo') : t('redo-what', { what: redo.label })}>
+        <ActionIcon aria-label={t('redo')} disabled={redo === null} onClick={() => redo?.run()}>
+          <IconArrowForwardUp size={17} stroke={1.9} />
+        </ActionIcon>
+      </Tooltip>
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconSearch size={15} />}
+        onClick={() => look({ find: true })}
+        aria-label={t('find')}
+      >
+        <kbd className="key-cap">Ctrl K</kbd>
+      </Button>
+      <span className="editor-sep" />
+      <Button
+        variant="subtle"
+        color="gray"
+        component={Link}
+        to={`/flows/${id}/compare`}
+        leftSection={<IconGitCompare size={15} stroke={1.9} />}
+      >
+        {t('compare')}
+      </Button>
+      <HistoryButton icon={<IconHistory size={15} stroke={1.9} />} />
+      <Button
+        variant={trying ? 'outline' : 'default'}
+        color={trying ? 'green' : 'gray'}
+        leftSection={<IconPhone size={15} stroke={1.9} />}
+        rightSection={<kbd className="key-cap">T</kbd>}
+        onClick={() => look({ trying: !trying })}
+      >
+        {trying ? t('trying') : t('try')}
+      </Button>
+      <PublishButton />
+      <AccountMenu small />
+    </header>
+  );
+}

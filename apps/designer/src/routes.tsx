@@ -1,0 +1,116 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { ApiError } from './api/api-error.ts';
+import { meQuery } from './api/me-query.ts';
+import { queryClient } from './api/query-client.ts';
+import { LostPage } from './shell/lost-page.tsx';
+import { Shell } from './shell/shell.tsx';
+import { TroublePage } from './shell/trouble-page.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage, errorComponent: TroublePage });
+
+const withToken = (search: Record<string, unknown>): { token?: string } =>
+  typeof search['token'] === 'string' ? { token: search['token'] } : {};
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { back?: string } =>
+    typeof search['back'] === 'string' && /^\/(?!\/)/.test(search['back']) ? { back: search['back'] } : {},
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('./pages/welcome/welcome-page.tsx'), 'WelcomePage'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('./pages/join/join-page.tsx'), 'JoinPage'),
+});
+
+/** All that only who is signed in may see. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) throw redirect({ to: '/sign-in', search: { back: location.href } });
+      throw error;
+    }
+  },
+  component: Outlet,
+});
+const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell });
+
+const flows = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/flows/flows-page.tsx'), 'FlowsPage'),
+});
+const numbers = createRoute({
+  getParentRoute: () => shell,
+  path: '/numbers',
+  component: lazyRouteComponent(() => import('./pages/numbers/numbers-page.tsx'), 'NumbersPage'),
+});
+const hours = createRoute({
+  getParentRoute: () => shell,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('./pages/hours/hours-page.tsx'), 'HoursPage'),
+});
+const prompts = createRoute({
+  getParentRoute: () => shell,
+  path: '/prompts',
+  component: lazyRouteComponent(() => import('./pages/prompts/prompts-page.tsx'), 'PromptsPage'),
+});
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/sms-templates',
+  component: lazyRouteComponent(() => import('./pages/sms-templates/sms-templates-page.tsx'), 'SmsTemplatesPage'),
+});
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('./pages/contacts/contacts-page.tsx'), 'ContactsPage'),
+});
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
+});
+
+const editor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/flows/$id',
+  validateSearch: (search: Record<string, unknown>): { node?: string } => (typeof search['node'] === 'string' ? { node: search['node'] } : {}),
+  component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
+});
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/flows/$id/compare',
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+    ...(search['from'] !== undefined && { from: String(search['from']) }),
+    ...(search['to'] !== undefined && { to: String(search['to']) }),
+  }),
+  component: lazyRouteComponent(() => import('./editor/compare/compare-page.tsx'), 'ComparePage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  welcome,
+  join,
+  signedIn.addChildren([shell.addChildren([flows, numbers, hours, prompts, messages, contacts, people]), editor, compare]),
+]);
+
+/** Where every page lives. */
+export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', defaultPendingMs: 200 });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

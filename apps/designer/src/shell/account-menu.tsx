@@ -1,0 +1,72 @@
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../api/me-query.ts';
+import { signOut } from '../api/sign-out.ts';
+import { SURFACE_LANGUAGES } from '../i18n/start-words.ts';
+
+/** Who is signed in; language, theme, and the way out. */
+export function AccountMenu({ small = false }: { small?: boolean }) {
+  const { t, i18n } = useTranslation('shell');
+  const { data: me } = useQuery(meQuery);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const answers = useQueryClient();
+  const name = me?.user.name ?? '';
+  const schemes = [
+    { scheme: 'light', Icon: IconSun },
+    { scheme: 'dark', Icon: IconMoon },
+  ] as const;
+  const leave = async (): Promise<void> => {
+    await signOut();
+    answers.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Menu position="top-start" width={200}>
+      <Menu.Target>
+        <UnstyledButton className={small ? 'account small' : 'account'} aria-label={t('account', { name })}>
+          <Avatar name={name} color="initials" size={24} radius="xl" />
+          {!small && (
+            <>
+              <span className="account-who">
+                <span className="ellipsis">{name}</span>
+                <span className="account-role">{me === undefined ? '' : t(`role-${me.user.role}`)}</span>
+              </span>
+              <IconSelector size={14} aria-hidden />
+            </>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('language')}</Menu.Label>
+        {SURFACE_LANGUAGES.map(({ code, name: language }) => (
+          <Menu.Item
+            key={code}
+            onClick={() => void i18n.changeLanguage(code)}
+            rightSection={i18n.resolvedLanguage === code ? <IconCheck size={14} /> : null}
+          >
+            {language}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {schemes.map(({ scheme, Icon }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={14} />}
+            onClick={() => setColorScheme(scheme)}
+            rightSection={colorScheme === scheme ? <IconCheck size={14} /> : null}
+          >
+            {t(`theme-${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => void leave()}>
+          {t('sign-out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

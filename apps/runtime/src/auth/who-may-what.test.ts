@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { browserOf } from '../testing/browser.ts';
+import { joinAs, password } from '../testing/join-as.ts';
+import { ownerHeaders } from '../testing/owner-headers.ts';
+import { type RuntimeUnderTest, runtimeUnderTest } from '../testing/runtime-under-test.ts';
+import { declaredRight } from './needs.ts';
+import { type Role, roleSchema } from './roles.ts';
+
+/**
+ * Who may use each route of the API; everybody else gets 403, and who is not signed in 401. A route that is not here fails the test: think about
+ * who may use it, give it `needs`, and write it down.
+ */
+const all = ['agent', 'supervisor', 'developer', 'manager', 'owner'] as const;
+const inBrowser = 'in a browser';
+const table: Record<string, readonly (Role | typeof inBrowser)[] | 'everybody'> = {
+  'POST /api/auth/sign-in/email': 'everybody',
+  'POST /api/auth/sign-out': all,
+  'POST /api/link': 'everybody',
+  'POST /api/welcome': 'everybody',
+  'POST /api/join': 'everybody',
+  'POST /api/new-password': 'everybody',
+
+  'GET /api/me': all,
+  'PUT /api/me': all,
+  'POST /api/me/password': [...all, inBrowser],
+  'POST /api/me/sign-out-everywhere': [...all, inBrowser],
+  'GET /api/me/tokens': all,
+  'POST /api/me/tokens': [...all, inBrowser],
+  'DELETE /api/me/tokens/:id': [...all, inBrowser],
+
+  'GET /api/people': ['owner'],
+  'PATCH /api/people/:id': ['owner'],
+  'DELETE /api/people/:id': ['owner'],
+  'POST /api/people/:id/password-link': ['owner'],
+  'GET /api/people/invitations': ['owner'],
+  'POST /api/people/invitations': ['owner'],
+  'DELETE /api/people/invitations/:id': ['owner'],
+
+  'GET /api/alerts': ['supervisor', 'developer', 'manager', 'owner'],
+  'PATCH /api/alerts/:id': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/calls/:sid': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/contacts': ['agent', 'supervisor', 'manager', 'owner'],
+  'POST /api/contacts': ['supervisor', 'manager', 'owner'],
+  'GET /api/contacts/:id': ['agent', 'supervisor', 'manager', 'owner'],
+  'PUT /api/contacts/:id': ['supervisor', 'manager', 'owner'],
+  'DELETE /api/contacts/:id': ['supervisor', 'manager', 'owner'],
+  'POST /api/contacts/import': ['supervisor', 'manager', 'owner'],
+  'GET /api/flows': ['supervisor', 'developer', 'manager', 'owner'],
+  'POST /api/flows': ['developer', 'manager', 'owner'],
+  'POST /api/flows/check': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/flows/:id': ['supervisor', 'developer', 'manager', 'owner'],
+  'DELETE /api/flows/:id': ['developer', 'manager', 'owner'],
+  'GET /api/flows/:id/calls-now': ['supervisor', 'developer', 'manager', 'owner'],
+  'POST /api/flows/:id/call-draft': ['developer', 'manager', 'owner'],
+  'PUT /api/flows/:id/draft': ['developer', 'manager', 'owner'],
+  'DELETE /api/flows/:id/draft': ['developer', 'manager', 'owner'],
+  'GET /api/flows/:id/draft/history': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/flows/:id/draft/history/:save': ['supervisor', 'developer', 'manager', 'owner'],
+  'POST /api/flows/:id/draft/rebase': ['developer', 'manager', 'owner'],
+  'GET /api/flows/:id/files': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/flows/:id/files/:path': ['supervisor', 'developer', 'manager', 'owner'],
+  'PUT /api/flows/:id/files/:path': ['developer', 'manager', 'owner'],
+  'DELETE /api/flows/:id/files/:path': ['developer', 'manager', 'owner'],
+  'POST /api/flows/:id/publish': ['developer', 'manager', 'owner'],
+  'POST /api/flows/:id/restore': ['developer', 'manager', 'owner'],
+  'GET /api/flows/:id/versions': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/flows/:id/versions/:number': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/live': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/resources/:name': ['supervisor', 'developer', 'manager', 'owner'],
+  'PUT /api/resources/:name': ['developer', 'manager', 'owner'],
+  'POST /api/resources/:name/restore': ['developer', 'manager', 'owner'],
+  'GET /api/resources/:name/versions': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/resources/:name/versions/:number': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/mailboxes': ['agent', 'supervisor', 'manager', 'owner'],
+  'GET /api/mailboxes/:name/messages': ['agent', 'supervisor', 'manager', 'owner'],
+  'PATCH /api/mailboxes/:name/messages/:id': ['agent', 'supervisor', 'manager', 'owner'],
+  'DELETE /api/mailboxes/:name/messages/:id': ['supervisor', 'manager', 'owner'],
+  'GET /api/mailboxes/:name/messages/:id/audio': ['agent', 'supervisor', 'manager', 'owner'],
+  'GET /api/schedules': all,
+  'PUT /api/schedules/:name/emergency': ['supervisor', 'manager', 'owner'],
+};
+
+/** Public by nature: signed by the carrier, or nothing that anybody may not know. */
+const outside = [
+  'POST /voice/incoming',
+  'POST /voice/step/:seq',
+  'POST /voice/wait/:seq',
+  'POST /voice/resume',
+  'POST /voice/status',
+  'POST /voice/draft/:version',
+  'POST /voice/transcription',
+  'GET /audio/:hash',
+  'GET /voice/hold',
+  'GET /healthz',
+  'GET /readyz',
+];
+
+type Asker = 'anonymous' | 'owner’s token' | `${Role}` | `${Role}’s token`;
+
+let runtime: RuntimeUnderTest;
+const headersOf = new Map<Asker, Record<string, string>>();
+const origin = 'https://calls.example';
+
+beforeAll(async () => {
+  runtime = await runtimeUnderTest();
+  headersOf.set('anonymous', {}).set('owner’s token', ownerHeaders);
+  for (const role of roleSchema.options) {
+    const browser = await joinAs(runtime.app, origin, role);
+    const { body } = await browser.ask('POST', '/api/me/tokens', { title: 'test' });
+    headersOf.set(`${role}’s token`, { authorization: `Bearer ${body.token}` });
+  }
+  await signInAgain();
+}, 60_000);
+afterAll(() => runtime.close());
+
+async function signInAgain(): Promise<void> {
+  for (const role of roleSchema.options) {
+    const browser = browserOf(runtime.app, { origin, address: '192.0.2.1', headers: {} });
+    await browser.ask('POST', '/api/auth/sign-in/email', { email: `${role}@example.com`, password });
+    headersOf.set(role, { cookie: browser.cookie(), origin });
+  }
+}
+
+const routes = () => runtime.app.routes.filter(({ method, path }) => !(method === 'ALL' && path.endsWith('*')));
+/** A route by its method and path, without what its parts must look like. */
+const nameOf = ({ method, path }: { method: string; path: string }) =>
+  `${method} ${path.replaceAll(/\{[^/]*\}/g, '').replace(/(.)\/$/, '$1')}`;
+const namesOf = (under: (path: string) => boolean) =>
+  [...new Set(routes().flatMap((one) => (under(one.path) ? [nameOf(one)] : [])))].sort();
+
+it('every route is in the table, and the table has no others', () => {
+  expect(namesOf((path) => path.startsWith('/api'))).toEqual(Object.keys(table).sort());
+  expect(namesOf((path) => !path.startsWith('/api'))).toEqual([...outside].sort());
+});
+
+it('every route of the API declares its right', () => {
+  const declared = new Set(routes().flatMap((one) => (declaredRight(one.handler) === undefined ? [] : [nameOf(one)])));
+  expect(namesOf((path) => path.startsWith('/api')).filter((name) => !declared.has(name))).toEqual([]);
+});
+
+it.each(Object.keys(table))('%s', async (name) => {
+  const allowed = table[name] ?? [];
+  const expected: Partial<Record<Asker, string>> = {};
+  const got: Partial<Record<Asker, string>> = {};
+  for (const [asker, headers] of headersOf) {
+    expected[asker] = expectedFor(asker, allowed);
+    got[asker] = await outcome(name, headers);
+  }
+  expect(got).toEqual(expected);
+  if (name.includes('sign-out')) await signInAgain();
+});
+
+function expectedFor(asker: Asker, allowed: readonly string[] | 'everybody'): string {
+  if (allowed === 'everybody') return 'in';
+  if (asker === 'anonymous') return '401';
+  if (asker.endsWith('token') && allowed.includes(inBrowser)) return '403';
+  return allowed.includes(asker.replace(/’s token$/, '')) ? 'in' : '403';
+}
+
+/** Asks with what fits no route's body, so that whoever is let in is told of that, or of something that is not there. */
+async function outcome(name: string, headers: Record<string, string>): Promise<string> {
+  const [method = '', path = ''] = name.split(' ');
+  const address = origin + path.replaceAll(/:\w+/g, 'x');
+  const body = method === 'GET' ? {} : { body: '{"nonsense":1}' };
+  const response = await runtime.app.request(address, {
+    method,
+    headers: { 'content-type': 'application/json', host: new URL(origin).host, ...headers },
+    ...body,
+  });
+  const code = response.ok ? '' : JSON.parse(await response.text()).error.code;
+  return ['not-signed-in', 'no-right', 'no-right-declared', 'other-site'].includes(code) ? String(response.status) : 'in';
+}

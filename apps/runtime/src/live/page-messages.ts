@@ -1,0 +1,67 @@
+import { slugSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { callsIn, flowOf, presenceOf } from './flow-states.ts';
+import type { LivePage } from './live-page.ts';
+
+type Parts = Pick<Deps, 'store' | 'live'>;
+
+const MOST_TOPICS = 50;
+/** Who was away for more events than are kept has missed some. */
+const MOST_MISSED = 900;
+
+const flowTopic = z.templateLiteral(['flow:', slugSchema]);
+const topic = z.union([z.literal('flows'), flowTopic]);
+const messageSchema = z.union([
+  z.strictObject({ subscribe: z.array(topic).max(MOST_TOPICS), after: z.int().min(0).optional() }),
+  z.strictObject({ here: flowTopic.nullable(), node: z.string().max(80).optional() }),
+]);
+
+/** Acts upon what a page says: what it follows, or what it shows. */
+export async function receive(parts: Parts, page: LivePage, text: string): Promise<void> {
+  const read = messageSchema.safeParse(jsonOf(text));
+  if (!read.success) return page.link.send({ id: null, topic: 'live', event: 'not-understood', data: {} });
+  if ('subscribe' in read.data) return subscribe(parts, page, read.data.subscribe, read.data.after);
+  const { here, node = null } = read.data;
+  const flowId = here === null ? null : flowOf(here);
+  if (page.here !== flowId) await leave(parts, page);
+  page.here = flowId;
+  if (flowId === null) return;
+  const { id: personId, name } = page.signedIn.user;
+  await parts.store.setPresence({ connection: page.connection, flowId, personId, name, node });
+  parts.live.notice(`presence ${flowId}`);
+}
+
+/** From now on the page hears of these topics, of what it has missed of them since an event, and how they stand. */
+async function subscribe({ store }: Parts, page: LivePage, topics: readonly string[], after: number | undefined): Promise<void> {
+  const { link } = page;
+  page.topics = new Set(topics);
+  const last = await store.lastLiveEvent();
+  link.send({ id: last, topic: 'live', event: 'subscribed', data: { topics: [...topics] } });
+  if (after !== undefined && topics.length > 0) {
+    if (after > last || last - after > MOST_MISSED) link.send({ id: null, topic: 'live', event: 'missed', data: {} });
+    else for (const event of await store.listLiveEvents(after, topics)) link.send(event);
+  }
+  for (const name of page.topics) {
+    link.send(await callsIn({ store }, name));
+    const flowId = flowOf(name);
+    if (flowId !== null) link.send(await presenceOf({ store }, flowId));
+  }
+}
+
+/** The page shows no flow any more. */
+export async function leave({ store, live }: Parts, page: LivePage): Promise<void> {
+  const { here } = page;
+  if (here === null) return;
+  page.here = null;
+  await store.deletePresence(page.connection);
+  live.notice(`presence ${here}`);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

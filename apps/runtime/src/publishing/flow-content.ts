@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { canonicalJson, type JsonValue, readJson } from '@callwright/flow-schema';
+import { sha256 } from '../flows/close-flow.ts';
+import type { FlowContent } from '../store/publishing-store.ts';
+
+/** A layout without a place: every node is laid out automatically. */
+export const emptyLayout: JsonValue = { formatVersion: 1, nodes: {}, notes: [] };
+
+/** What the two files of a flow are, under one hash. */
+export interface FlowFiles extends FlowContent {
+  hash: string;
+  /** False when `flow.json` is no JSON; the flow is then null. */
+  readable: boolean;
+}
+
+/** The hash of a flow and its layout: equal content has equal hashes, however it is written. */
+export function contentHash({ flow, layout }: FlowContent): string {
+  return sha256(canonicalJson({ flow, layout }));
+}
+
+/** Reads a flow's two files; null when there is no `flow.json`. What is no JSON is told apart by its text. */
+export async function readFlowFiles(folder: string): Promise<FlowFiles | null> {
+  const text = await readFile(path.join(folder, 'flow.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const layoutText = await readFile(path.join(folder, 'layout.json'), 'utf8').catch(() => null);
+  const layout = layoutText === null ? emptyLayout : (jsonOf(layoutText) ?? { unreadable: layoutText });
+  const flow = jsonOf(text);
+  if (flow === null) return { flow, layout, readable: false, hash: contentHash({ flow: { unreadable: text }, layout }) };
+  return { flow, layout, readable: true, hash: contentHash({ flow, layout }) };
+}
+
+function jsonOf(text: string): JsonValue | null {
+  const { value, problem } = readJson(text);
+  // what JSON.parse gives is JSON
+  return problem === undefined ? (value as JsonValue) : null;
+}
+
+/** A text field of a flow document that may be anything. */
+export function textIn(document: JsonValue, field: string): string | null {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
+  const value = Object.hasOwn(document, field) ? document[field] : undefined;
+  return typeof value === 'string' ? value : null;
+}
