@@ -42,7 +42,6 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
   let ended: { how: Ending; at: number } | null = null;
   let listener: Listener | null = null;
   let answered = false;
-  let awaited: PendingEffect | null = null;
   let abandon: () => void = () => {};
   const line = createLine(world, schedule, heard, (happening) => {
     if (ended === null) perform(step(happening));
@@ -61,22 +60,7 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     // an event that nothing waited for leaves the caller where he is
     if (verbs.length > 0 || over) current = verbs;
     if (effect === null) run(current);
-    else awaitEffect(effect, verbs);
-  };
-  const awaitEffect = (effect: PendingEffect, unheard: readonly Verb[]): void => {
-    const { outcome, afterSeconds } = world.work(effect, nowOf(world, schedule));
-    const due = schedule.now() + afterSeconds * 1000;
-    const look = (): void => {
-      if (schedule.now() >= due) {
-        awaited = null;
-        perform(step(outcome));
-      } else run(world.hold(), look);
-    };
-    if (afterSeconds <= PATIENCE_SECONDS) perform(step(outcome, unheard));
-    else {
-      awaited = effect;
-      run([...unheard, ...world.hold()], look);
-    }
+    else outside.begin(effect, verbs);
   };
   // a document that ends hangs up, as with every carrier
   const run = ([verb, ...rest]: readonly Verb[], over: () => void = () => end('flow-ended')): void => {
@@ -95,6 +79,7 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
       abandon = listener.taker.abandon;
     } else abandon = soundPrompt(line, verb, next);
   };
+  const outside = workOutside(world, schedule, { run, perform, step });
   perform(world.start(nowOf(world, schedule)));
   return {
     schedule,
@@ -102,7 +87,7 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     ended: () => ended,
     listens: () => listener !== null,
     listening: () => (listener === null ? null : { verb: listener.verb, until: listener.taker.until() }),
-    waitsFor: () => (ended === null ? awaited : null),
+    waitsFor: () => (ended === null ? outside.awaited() : null),
     keys(keys) {
       const listening = listener;
       for (const key of keys) if (listener === listening) listening?.taker.key(key);
@@ -114,6 +99,36 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
       end('caller-hung-up');
       if (left !== null) step(left);
       step({ type: 'call.ended', reason: 'caller-hung-up' });
+    },
+  };
+}
+
+interface Doing {
+  run(verbs: readonly Verb[], over: () => void): void;
+  perform(step: Step): void;
+  step(happening: CallHappening, unheard?: readonly Verb[]): Step;
+}
+
+/** Work outside: what takes no longer than a caller's patience is done at once, else he hears the hold prompt until it is done. */
+function workOutside(world: SimulatedWorld, schedule: Schedule, { run, perform, step }: Doing) {
+  let awaited: PendingEffect | null = null;
+  return {
+    awaited: () => awaited,
+    begin(effect: PendingEffect, unheard: readonly Verb[]): void {
+      const { outcome, afterSeconds } = world.work(effect, nowOf(world, schedule));
+      const due = schedule.now() + afterSeconds * 1000;
+      const look = (): void => {
+        if (schedule.now() < due) run(world.hold(), look);
+        else {
+          awaited = null;
+          perform(step(outcome));
+        }
+      };
+      if (afterSeconds <= PATIENCE_SECONDS) perform(step(outcome, unheard));
+      else {
+        awaited = effect;
+        run([...unheard, ...world.hold()], look);
+      }
     },
   };
 }

@@ -7,7 +7,7 @@ const worthAnotherTry: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** What a flow asked an endpoint. */
 export interface SeenRequest {
-  method: string;
+  method: GivenReply['method'];
   /** The whole address. */
   address: string;
   /** Whether an answer to it was given. */

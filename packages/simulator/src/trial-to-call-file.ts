@@ -13,23 +13,34 @@ const TELLING = 60;
 const MOST_TRIES = 40;
 
 /**
- * Keeps a trial call as a test: what the caller heard (a telling piece of each prompt) and did, and what it came to. Time that went by on its own
+ * Keeps a trial call as a test: what the caller heard (a telling piece of each prompt) and did, and what it came to. Time that went by
  * is left out where the call goes the same way without it. The file passes on the flow that was tried.
  */
 export async function trialToCallFile(
   flow: SimulatedFlow,
-  { title, given, acts }: { title: string; given: CallFile['given']; acts: readonly TrialAct[] },
+  { title, given: tried, acts }: { title: string; given: CallFile['given']; acts: readonly TrialAct[] },
 ): Promise<WrittenCallFile> {
+  const given = withUnanswered(flow, tried, acts);
   const fileOf = (kept: readonly TrialAct[]) => ({ title, given: givenToWrite(given), steps: stepsOf(flow, given, kept) });
   const run = (file: WrittenCallFile) => runCallFile(flow, callFileSchema.parse(file));
   let kept = acts;
   const expected = await run(fileOf(kept));
-  const waits = acts.filter(({ live }) => live).slice(0, MOST_TRIES);
+  const waits = acts.filter(({ step }) => 'waits' in step).slice(0, MOST_TRIES);
   for (const wait of waits) {
     const without = kept.filter((act) => act !== wait);
     if (isSame(await run(fileOf(without)), expected)) kept = without;
   }
   return { ...fileOf(kept), expect: expectOf(expected) };
+}
+
+/** An endpoint that no answer was given for could not be reached; a test must say so. */
+function withUnanswered(flow: SimulatedFlow, given: CallFile['given'], acts: readonly TrialAct[]): CallFile['given'] {
+  const asked = createTrial(flow, given, acts)
+    .state()
+    .requests.filter(({ answered }) => !answered);
+  const once = new Map(asked.map(({ method, address }) => [`${method} ${address}`, { method, urlPattern: address }]));
+  const unreachable = [...once.values()].map((request) => ({ ...request, reply: { fails: 'unreachable' as const } }));
+  return { ...given, http: [...given.http, ...unreachable].slice(0, 200) };
 }
 
 function isSame(run: CallFileRun, expected: CallFileRun): boolean {

@@ -14,6 +14,8 @@ export interface DesignerPage {
   open(title: string, newTitle?: string): Promise<void>;
   /** Writes the words of the open node in a language, as the page calls it. */
   say(prompt: string, language: string, text: string): Promise<void>;
+  /** Closes the inspector and shows the whole flow. */
+  stepBack(): Promise<void>;
   saved(): Promise<void>;
   publish(reason: string): Promise<void>;
 }
@@ -65,6 +67,11 @@ export function designerPage(page: Page): DesignerPage {
     async say(prompt, language, text) {
       await page.getByRole('textbox', { name: `${prompt}, ${language}` }).click();
       await page.keyboard.type(text);
+    },
+    async stepBack() {
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await page.getByRole('button', { name: /^Fit/ }).click();
+      await page.waitForTimeout(400);
     },
     saved: () => page.getByText(/^Saved /).waitFor(),
     async publish(reason) {

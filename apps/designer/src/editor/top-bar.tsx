@@ -58,13 +58,8 @@ export function TopBar() {
           <IconArrowForwardUp size={17} stroke={1.9} />
         </ActionIcon>
       </Tooltip>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconSearch size={15} />}
-        onClick={() => look({ find: true })}
-        aria-label={t('find')}
-      >
+      <Button variant="subtle" color="gray" leftSection={<IconSearch size={15} aria-hidden />} onClick={() => look({ find: true })}>
+        <span className="visually-hidden">{t('find')}</span>
         <kbd className="key-cap">Ctrl K</kbd>
       </Button>
       <span className="editor-sep" />

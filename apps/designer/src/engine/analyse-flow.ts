@@ -1,4 +1,12 @@
-import { checkNames, compileFlow, lintErgonomics, type MachineJson, type Modules, type Registry, verifyFlow } from '@callwright/flow-compiler';
+import {
+  checkNames,
+  compileFlow,
+  lintErgonomics,
+  type MachineJson,
+  type Modules,
+  type Registry,
+  verifyFlow,
+} from '@callwright/flow-compiler';
 import { type Diagnostic, type Flow, parseFlowDocument, settleAudio } from '@callwright/flow-schema';
 import type { BesideFlow } from './beside-flow.ts';
 import { modulesOf, namesBeside, smsTemplatesOf } from './read-beside.ts';

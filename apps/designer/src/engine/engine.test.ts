@@ -86,7 +86,11 @@ it('answers only the newest of the requests that came meanwhile', async () => {
     started.push(request);
     return new Promise<number>((resolve) => open.push(() => resolve(request)));
   };
-  const ask = newestOnly(run, (answer) => answers.push(answer), () => {});
+  const ask = newestOnly(
+    run,
+    (answer) => answers.push(answer),
+    () => {},
+  );
   for (const request of [1, 2, 3]) ask(request);
   for (let answered = 0; answered < 2; answered += 1) {
     open[answered]?.();
@@ -114,7 +118,10 @@ it('shows problems of a changed field at once, and all others after a moment of 
   const whole = analysis.store.getState();
   expect(whole.running).toBe(false);
   const [id = '', node] = Object.entries(supportLine.nodes).find(([, { type }]) => type === 'menu') ?? [];
-  const broken = { ...supportLine, nodes: { ...supportLine.nodes, ...(node && { [id]: { ...node, config: { ...node.config, options: 5 } } }) } };
+  const broken = {
+    ...supportLine,
+    nodes: { ...supportLine.nodes, ...(node && { [id]: { ...node, config: { ...node.config, options: 5 } } }) },
+  };
   analysis.changed(broken);
   expect(analysis.store.getState().byNode.get(id)).toContainEqual(
     expect.objectContaining({ code: 'invalid-field', path: ['nodes', id, 'config', 'options'] }),

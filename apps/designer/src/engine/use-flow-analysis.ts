@@ -2,8 +2,8 @@ import type { Registry } from '@callwright/flow-compiler';
 import { nodeRegistry } from '@callwright/nodes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Analysis } from '../editor/problems/analysis-context.ts';
 import { useOpened } from '../editor/opened-context.ts';
+import type { Analysis } from '../editor/problems/analysis-context.ts';
 import { createAnalysis } from './create-analysis.ts';
 import { engine } from './engine-client.ts';
 import { loadBeside } from './load-beside.ts';
@@ -19,7 +19,7 @@ export function useFlowAnalysis(): Analysis {
   useEffect(() => {
     const analysis = createAnalysis(editor.getState().flow, {
       registry,
-      analyse: async (flow) => engine().analyse(flow, await loadBeside(client, flow)),
+      analyse: async (flow) => engine('analysis').analyse(flow, await loadBeside(client, flow)),
       after(milliseconds, act) {
         const timer = setTimeout(act, milliseconds);
         return () => clearTimeout(timer);

@@ -3,9 +3,10 @@ import { IconCheck, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { answered, api } from '../api/client.ts';
 import { meQuery } from '../api/me-query.ts';
 import { signOut } from '../api/sign-out.ts';
-import { SURFACE_LANGUAGES } from '../i18n/start-words.ts';
+import { SURFACE_LANGUAGES, type SurfaceLanguage } from '../i18n/start-words.ts';
 
 /** Who is signed in; language, theme, and the way out. */
 export function AccountMenu({ small = false }: { small?: boolean }) {
@@ -19,6 +20,11 @@ export function AccountMenu({ small = false }: { small?: boolean }) {
     { scheme: 'light', Icon: IconSun },
     { scheme: 'dark', Icon: IconMoon },
   ] as const;
+  const speak = async (language: SurfaceLanguage): Promise<void> => {
+    await i18n.changeLanguage(language);
+    // kept with the account too; where that fails this browser still knows
+    await answered(api.me.$put({ json: { language } })).catch(() => undefined);
+  };
   const leave = async (): Promise<void> => {
     await signOut();
     answers.clear();
@@ -27,8 +33,8 @@ export function AccountMenu({ small = false }: { small?: boolean }) {
   return (
     <Menu position="top-start" width={200}>
       <Menu.Target>
-        <UnstyledButton className={small ? 'account small' : 'account'} aria-label={t('account', { name })}>
-          <Avatar name={name} color="initials" size={24} radius="xl" />
+        <UnstyledButton className={small ? 'account small' : 'account'} aria-label={small ? t('account', { name }) : undefined}>
+          <Avatar name={name} color="brand" size={24} radius="xl" aria-hidden />
           {!small && (
             <>
               <span className="account-who">
@@ -45,7 +51,7 @@ export function AccountMenu({ small = false }: { small?: boolean }) {
         {SURFACE_LANGUAGES.map(({ code, name: language }) => (
           <Menu.Item
             key={code}
-            onClick={() => void i18n.changeLanguage(code)}
+            onClick={() => void speak(code)}
             rightSection={i18n.resolvedLanguage === code ? <IconCheck size={14} /> : null}
           >
             {language}

@@ -1,13 +1,5 @@
 import { NavLink, ScrollArea } from '@mantine/core';
-import {
-  IconAddressBook,
-  IconBinaryTree,
-  IconClock,
-  IconHash,
-  IconMessage2,
-  IconUsers,
-  IconVolume,
-} from '@tabler/icons-react';
+import { IconAddressBook, IconBinaryTree, IconClock, IconHash, IconMessage2, IconUsers, IconVolume } from '@tabler/icons-react';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from './account-menu.tsx';

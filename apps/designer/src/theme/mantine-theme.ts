@@ -45,6 +45,6 @@ export const mantineTheme = createTheme({
     Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 'sm' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } }),
   },
 });

@@ -10,7 +10,12 @@ import type { Person } from './person.ts';
 const withAudio = z.object({ audio: z.record(z.string(), z.string()) });
 
 /** Gives a draft the recordings that a version had, where there are others by now. Those of modules are the modules' own. */
-export async function restoreRecordings({ store, clock }: Deps, person: Person, { id, folder, draftFiles }: FlowAt, version: string): Promise<void> {
+export async function restoreRecordings(
+  { store, clock }: Deps,
+  person: Person,
+  { id, folder, draftFiles }: FlowAt,
+  version: string,
+): Promise<void> {
   const { audio = {} } = withAudio.safeParse((await store.findVersion(version))?.document).data ?? {};
   for (const [name, hash] of Object.entries(audio)) {
     if (name.startsWith('@')) continue;

@@ -22,3 +22,10 @@ it('refuses while a holder on another machine gives signs of life', async () => 
   const unlock = await lockDataFolder(folder);
   await unlock();
 });
+
+it('lets the next one in when the holder died while it wrote its name', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'callwright-lock-'));
+  writeFileSync(path.join(folder, 'holder.txt'), '');
+  const unlock = await lockDataFolder(folder);
+  await unlock();
+});

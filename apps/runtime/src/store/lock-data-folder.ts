@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,7 +33,9 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
   }
   const own = `process ${process.pid} on ${hostname()}`;
   await writeFile(holderFile, own);
-  const sign = setInterval(() => void writeFile(holderFile, own).catch(() => undefined), SIGN_OF_LIFE_MILLISECONDS);
+  // touched, not written: who dies while writing would leave nobody's name
+  const touch = () => utimes(holderFile, new Date(), new Date());
+  const sign = setInterval(() => void touch().catch(() => undefined), SIGN_OF_LIFE_MILLISECONDS);
   sign.unref();
   return async () => {
     clearInterval(sign);
@@ -57,7 +59,7 @@ async function listenAlone(address: string, folder: string, holderFile: string):
 async function foreignHolder(holderFile: string): Promise<string | null> {
   try {
     const [holder, { mtimeMs }] = [await readFile(holderFile, 'utf8'), await stat(holderFile)];
-    return !holder.endsWith(` on ${hostname()}`) && Date.now() - mtimeMs < DEAD_AFTER_MILLISECONDS ? holder : null;
+    return holder !== '' && !holder.endsWith(` on ${hostname()}`) && Date.now() - mtimeMs < DEAD_AFTER_MILLISECONDS ? holder : null;
   } catch {
     return null;
   }

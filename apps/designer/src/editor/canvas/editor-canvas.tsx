@@ -19,6 +19,7 @@ import { useCanvasParts } from './use-canvas-parts.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDragging } from './use-dragging.ts';
 import { useFirstView } from './use-first-view.ts';
+import { useFollowTrial } from './use-follow-trial.ts';
 import { useGoTo } from './use-go-to.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
 import { useStable } from './use-stable.ts';
@@ -37,10 +38,9 @@ export function EditorCanvas() {
   const goTo = useGoTo();
   const sheet = useRef<HTMLDivElement>(null);
   const firstView = useFirstView(boxes, sheet);
-  useKeepInView(
-    sheet,
-    useStable((id) => boxes.get(id)?.card.height ?? 0),
-  );
+  const heightOf = useStable((id: string) => boxes.get(id)?.card.height ?? 0);
+  useKeepInView(sheet, heightOf);
+  useFollowTrial(sheet, heightOf);
   const actions = useMemo(
     (): CanvasActions => ({
       goTo,

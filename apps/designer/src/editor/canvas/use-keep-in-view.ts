@@ -5,6 +5,8 @@ import { nodeOf } from '../model/open-document.ts';
 import { CARD } from './card.ts';
 
 const EDGE = 24;
+/** The map in the corner covers what lies there; on a low sheet it is not shown. */
+const MAP = { width: 190, height: 116, hiddenBelow: 330 } as const;
 const PAN_MILLISECONDS = 160;
 
 /** When the sheet gets smaller, as the inspector opens, what is being edited stays in view. */
@@ -17,12 +19,18 @@ export function useKeepInView(sheet: RefObject<HTMLDivElement | null>, heightOf:
     const look = (): void => {
       const { flow, layout, selected } = store.getState();
       const id = selected.at(-1);
+      // hidden for a moment, as while words are loaded
+      if (element.clientWidth === 0) return;
       if (selected.length !== 1 || id === undefined || nodeOf(flow, id) === undefined) return;
       const { x: panX, y: panY, zoom } = getViewport();
       const [x, y] = layout.nodes[id] ?? [0, 0];
-      const dx = shift(x * zoom + panX, CARD.width * zoom, element.clientWidth);
       const dy = shift(y * zoom + panY, heightOf(id) * zoom, element.clientHeight);
-      if (dx !== 0 || dy !== 0) void setViewport({ x: panX + dx, y: panY + dy, zoom }, { duration: PAN_MILLISECONDS });
+      const bottom = (y + heightOf(id)) * zoom + panY + dy;
+      const isBesideMap = bottom > element.clientHeight - MAP.height && element.clientHeight > MAP.hiddenBelow;
+      const dx = shift(x * zoom + panX, CARD.width * zoom, element.clientWidth - (isBesideMap ? MAP.width : 0));
+      // the library's smooth way gives no number where almost nothing moves
+      if (Math.abs(dx) >= 1 || Math.abs(dy) >= 1)
+        void setViewport({ x: panX + dx, y: panY + dy, zoom }, { duration: PAN_MILLISECONDS, interpolate: 'linear' });
     };
     const observer = new ResizeObserver(look);
     observer.observe(element);

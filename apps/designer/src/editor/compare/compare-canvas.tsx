@@ -35,7 +35,11 @@ export function CompareCanvas({ view: { boxes, ways, differences }, selected, se
     (node: string): void => {
       const [x, y] = boxes.get(node)?.at ?? [0, 0];
       const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      void setCenter(x + CARD.width / 2, y + 60, { zoom: Math.max(getZoom(), READABLE), duration: isStill ? 0 : PAN_MILLISECONDS });
+      void setCenter(x + CARD.width / 2, y + 60, {
+        zoom: Math.max(getZoom(), READABLE),
+        duration: isStill ? 0 : PAN_MILLISECONDS,
+        interpolate: 'linear',
+      });
     },
     [boxes, setCenter, getZoom],
   );

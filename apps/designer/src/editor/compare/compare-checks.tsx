@@ -1,14 +1,14 @@
 import { IconAlertCircleFilled, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAnalysis } from '../problems/analysis-context.ts';
-import { useProblems } from '../problems/problems-context.ts';
+import { useProblemActions } from '../problems/problems-context.ts';
 import { useTestSummary } from '../tests/use-test-summary.ts';
 
 /** How the draft stands that is compared: errors and tests. */
 export function CompareChecks() {
   const { t } = useTranslation('compare');
   const { diagnostics } = useAnalysis();
-  const { openPanel } = useProblems();
+  const { openPanel } = useProblemActions();
   const tests = useTestSummary();
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return (

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { type PropsWithChildren, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { versionsQuery } from '../../api/flow-queries.ts';
 import { useOpened } from '../opened-context.ts';
 import { placeOf } from '../problems/place-of.ts';
-import { ProblemsContext, useProblems } from '../problems/problems-context.ts';
+import { type ProblemActions, ProblemActionsContext } from '../problems/problems-context.ts';
 import { SavingBanner } from '../saving/saving-banner.tsx';
 import { useSaving } from '../saving/saving-context.ts';
 import { CompareBar } from './compare-bar.tsx';
@@ -72,18 +72,17 @@ function useUsualSides(versions: Parameters<typeof usualSides>[0] | null): Retur
 }
 
 /** Problems are repaired in the editor: whoever goes to one leaves this page. */
-function InEditor({ children }: { children: React.ReactNode }) {
+function InEditor({ children }: PropsWithChildren) {
   const { id } = useOpened();
-  const problems = useProblems();
   const navigate = useNavigate();
-  const inEditor = useMemo(() => {
+  const actions = useMemo((): ProblemActions => {
     const open = (node: string | null): void => void navigate({ to: '/flows/$id', params: { id }, search: node === null ? {} : { node } });
     return {
-      ...problems,
-      show: (problem: Parameters<typeof problems.show>[0]) => open(placeOf(problem).node),
-      trace: (problem: Parameters<typeof problems.trace>[0]) => (problem === null ? undefined : open(placeOf(problem).node)),
+      show: (problem) => open(placeOf(problem).node),
+      trace: (problem) => problem !== null && open(placeOf(problem).node),
+      next: () => open(null),
       openPanel: () => open(null),
     };
-  }, [problems, navigate, id]);
-  return <ProblemsContext value={inEditor}>{children}</ProblemsContext>;
+  }, [navigate, id]);
+  return <ProblemActionsContext value={actions}>{children}</ProblemActionsContext>;
 }

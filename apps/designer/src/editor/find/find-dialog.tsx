@@ -1,6 +1,6 @@
-import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
 import { FoundIcon } from './found-icon.tsx';
@@ -11,13 +11,18 @@ import './find.css';
 /** One field over nodes, prompts, options, variables, actions and other flows. */
 export function FindDialog() {
   const open = useEditor((editor) => editor.find);
-  return open ? <OpenDialog /> : null;
+  return open ? (
+    // its words come when it is opened first; the page behind stays
+    <Suspense fallback={null}>
+      <OpenDialog />
+    </Suspense>
+  ) : null;
 }
 
 function OpenDialog() {
   const { t } = useTranslation('find');
   const store = useEditorStore();
-  const combobox = useCombobox();
+  const combobox = useCombobox({ opened: true });
   const act = useFindAct();
   const [text, setText] = useState('');
   const found = useFound(text);
@@ -64,26 +69,24 @@ function OpenDialog() {
               onKeyDown={onKeyDown}
             />
           </Combobox.EventsTarget>
-          <ScrollArea.Autosize mah="min(60vh, 480px)" type="auto">
-            <Combobox.Options className="find-options">
-              {found.map(({ group, entries, more }) => (
-                <Combobox.Group
-                  key={group}
-                  label={more > 0 ? t('group-more', { group: t(`group-${group}`), count: more }) : t(`group-${group}`)}
-                >
-                  {entries.map((entry) => (
-                    <Combobox.Option key={entry.id} value={entry.id} onMouseDown={(event) => event.preventDefault()}>
-                      <FoundIcon entry={entry} />
-                      <span className="found-title ellipsis">{entry.title}</span>
-                      <span className="found-detail ellipsis">{entry.detail}</span>
-                      {entry.keys !== undefined && <kbd className="key-cap">{entry.keys}</kbd>}
-                    </Combobox.Option>
-                  ))}
-                </Combobox.Group>
-              ))}
-              {found.length === 0 && <Combobox.Empty>{t('nothing')}</Combobox.Empty>}
-            </Combobox.Options>
-          </ScrollArea.Autosize>
+          <Combobox.Options className="find-options" aria-label={t('find')}>
+            {found.map(({ group, entries, more }) => (
+              <Combobox.Group
+                key={group}
+                label={more > 0 ? t('group-more', { group: t(`group-${group}`), count: more }) : t(`group-${group}`)}
+              >
+                {entries.map((entry) => (
+                  <Combobox.Option key={entry.id} value={entry.id} onMouseDown={(event) => event.preventDefault()}>
+                    <FoundIcon entry={entry} />
+                    <span className="found-title ellipsis">{entry.title}</span>
+                    <span className="found-detail ellipsis">{entry.detail}</span>
+                    {entry.keys !== undefined && <kbd className="key-cap">{entry.keys}</kbd>}
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            ))}
+            {found.length === 0 && <Combobox.Empty>{t('nothing')}</Combobox.Empty>}
+          </Combobox.Options>
         </Combobox>
       </div>
     </div>

@@ -31,7 +31,7 @@ it('a node is found by its title, its id and its type, also mistyped; the title 
   const [best] = search.find('main menu');
   expect([best?.group, best?.entries[0]?.title]).toEqual(['nodes', 'Main menu']);
   expect(targets('main-menu')[0]).toBe('main-menu');
-  expect(targets('mian menu')).toContain('main-menu');
+  expect(targets('mein meni')).toContain('main-menu');
   expect(targets('custnum')).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { FieldLabel } from '../inspector/form/field-label.tsx';
 import { NodeTile } from '../inspector/names/leads-to.tsx';
 import { useEditor } from '../model/editor-context.ts';
@@ -19,8 +20,11 @@ interface NodeChoiceProps {
 /** One of the flow's nodes. */
 export function NodeChoice({ label, help, value, readOnly, none, bare = false, choose }: NodeChoiceProps) {
   const nodes = useEditor(({ flow }) => flow.nodes);
-  const known = Object.keys(nodes);
-  const ids = value === null || known.includes(value) ? known : [value, ...known];
+  const [isOpen, setOpen] = useState(false);
+  const isKnown = value === null || Object.hasOwn(nodes, value);
+  const own = value === null ? [] : [value];
+  // thousands of nodes are listed only for who looks at the list
+  const ids = isOpen ? [...new Set([...own, ...Object.keys(nodes)])] : own;
   return (
     <Select
       {...(bare ? { 'aria-label': label } : { label: <FieldLabel label={label} help={help ?? null} /> })}
@@ -29,7 +33,9 @@ export function NodeChoice({ label, help, value, readOnly, none, bare = false, c
       limit={MOST_SHOWN}
       data={ids.map((id) => ({ value: id, label: nodes[id]?.title ?? id }))}
       value={value}
-      error={value !== null && !known.includes(value)}
+      error={!isKnown}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       readOnly={readOnly}
       placeholder={none ?? ''}
       clearable={none !== undefined && !readOnly}

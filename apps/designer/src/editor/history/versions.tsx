@@ -48,10 +48,10 @@ export function Versions({ close }: { close(): void }) {
               <span className="editor-space" />
               <When at={at} />
             </div>
-            <p className="version-reason">{reason === '' ? t('no-reason') : reason}</p>
+            <p className="version-reason">{by === 'files' ? t('by-files') : reason === '' ? t('no-reason') : reason}</p>
             <div className="version-foot">
               <span className="ellipsis">
-                {by === 'files' ? t('by-files') : by}
+                {by === 'files' ? '' : by}
                 {commit !== null && <code title={commit}>{commit.slice(0, SHORT_COMMIT)}</code>}
               </span>
               <span className="editor-space" />

@@ -16,7 +16,15 @@ export function KeyHelpDialog() {
   useEffect(() => onKeyHelp(() => setOpened(true)), []);
   const listed = [...editorKeys, ...otherKeys].filter(({ shown }) => shown !== '');
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title={t('keys')} size={720} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={() => setOpened(false)}
+      title={t('keys')}
+      size={760}
+      padding="xl"
+      classNames={{ title: 'key-help-title' }}
+      closeButtonProps={{ 'aria-label': t('close'), size: 'sm' }}
+    >
       <div className="key-help">
         {GROUPS.map((group) => (
           <section key={group}>

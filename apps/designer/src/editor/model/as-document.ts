@@ -1,4 +1,5 @@
 import { type Flow, type FlowNode, FORMAT_VERSION, flowSchema, layoutSchema, nodeSchema } from '@callwright/flow-schema';
+import type { z } from 'zod';
 import type { OpenDocument } from './open-document.ts';
 
 /**
@@ -45,7 +46,7 @@ function asNode(node: Record<string, unknown>): FlowNode | null {
     ...(title !== undefined && { title }),
     ...(note !== undefined && { note }),
     config: config.safeParse(node['config']).data ?? {},
-    exits: goodEntries(node['exits'], (exit, target) => exits.safeParse({ [exit]: target }).data?.[exit]),
+    exits: goodEntries(node['exits'], exits),
   };
 }
 
@@ -56,18 +57,15 @@ function asLayout(value: unknown): OpenDocument['layout'] {
   const { shape } = layoutSchema;
   return {
     formatVersion: FORMAT_VERSION,
-    nodes: goodEntries(nodes, (id, place) => shape.nodes.safeParse({ [id]: place }).data?.[id]),
+    nodes: goodEntries(nodes, shape.nodes),
     notes: Array.isArray(notes) ? notes.flatMap((note) => shape.notes.safeParse([note]).data ?? []) : [],
   };
 }
 
 /** The entries of a record that can be read. */
-function goodEntries<Value>(value: unknown, read: (key: string, inner: unknown) => Value | undefined): Record<string, Value> {
+function goodEntries<Value>(value: unknown, schema: z.ZodType<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(
-    Object.entries(recordOf(value)).flatMap(([key, inner]) => {
-      const good = read(key, inner);
-      return good === undefined ? [] : [[key, good]];
-    }),
+    Object.entries(recordOf(value)).flatMap(([key, inner]) => Object.entries(schema.safeParse({ [key]: inner }).data ?? {})),
   );
 }
 

@@ -25,7 +25,8 @@ export function OutlineMenu({ item, at, actions, onRename, onClose }: Props) {
   const readOnly = useEditor((editor) => editor.readOnly);
   const choices = useChoices(item, actions, onRename, readOnly);
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={0} withinPortal trapFocus returnFocus>
+    // the key that opens it is pressed outside of it
+    <Menu opened onClose={onClose} position="bottom-start" offset={0} clickOutsideEvents={['mousedown', 'touchstart']} trapFocus>
       <Menu.Target>
         <span className="outline-menu-at" style={{ left: at.x, top: at.y }} />
       </Menu.Target>

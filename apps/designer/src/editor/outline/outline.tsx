@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { Suspense, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNodeWords } from '../../i18n/use-node-words.ts';
 import { type Card, cardOf } from '../canvas/card.ts';
@@ -16,6 +16,15 @@ import './outline.css';
 
 /** The flow as a tree that equals the canvas, for reading and for editing without a mouse. */
 export function Outline() {
+  return (
+    // its words come when it is opened first; the page behind stays
+    <Suspense fallback={null}>
+      <Tree />
+    </Suspense>
+  );
+}
+
+function Tree() {
   const { t } = useTranslation('outline');
   const outline = useOutline();
   const { tree, opened, seen, active } = outline;

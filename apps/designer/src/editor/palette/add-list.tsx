@@ -1,7 +1,7 @@
 import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNodeWords } from '../../i18n/use-node-words.ts';
 import { GroupTile } from '../../nodes/group-tile.tsx';
@@ -34,14 +34,20 @@ function OpenList({ adding }: { adding: Adding }) {
   const found = useMemo(() => (adding.existing === true ? [] : search(text)), [search, text, adding]);
   const existing = useExisting(adding, text);
   const { left, top } = placeOf(adding.screen);
+  const before = useRef(document.activeElement);
   const close = (): void => store.getState().look({ adding: null });
+  /** The focus goes back to where it was: to the outline, for who works there. */
+  const leave = (): void => {
+    close();
+    if (before.current instanceof HTMLElement) before.current.focus();
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins at the top again
   useEffect(() => void combobox.selectFirstOption(), [text]);
 
   const choose = (value: string): void => {
     const [what, id = ''] = value.split(/:(.*)/s);
-    close();
+    leave();
     if (what === 'node' && adding.from !== undefined) {
       store.getState().change(t('connect'), connect(adding.from.node, adding.from.exit, id));
       return;
@@ -64,7 +70,7 @@ function OpenList({ adding }: { adding: Adding }) {
             value={text}
             onChange={({ currentTarget }) => setText(currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Escape') close();
+              if (event.key === 'Escape') leave();
               event.stopPropagation();
             }}
             onBlur={({ relatedTarget, currentTarget }) => {

@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FlowSettings } from '../flow-settings/flow-settings.tsx';
 import type { Panel } from '../model/create-editor.ts';
@@ -31,7 +31,9 @@ export function SidePanel() {
         <CloseButton size="sm" aria-label={t('close')} onClick={() => store.getState().look({ panel: null })} />
       </div>
       <div className="side-panel-body">
-        <Body />
+        <Suspense fallback={null}>
+          <Body />
+        </Suspense>
       </div>
     </aside>
   );

@@ -40,7 +40,7 @@ export function useNews(): void {
     const said = newsOf(event, { me: me?.user.name ?? '', ...autosave.status.getState() });
     if (said === null) return;
     const { words, name, number, offers } = said;
-    notifications.show({
+    const note = {
       id: news,
       autoClose: false,
       color: 'yellow',
@@ -54,6 +54,9 @@ export function useNews(): void {
             act(t('compare'), () => compare(offers === 'compare' ? `v${number}` : 'files'))}
         </span>
       ),
-    });
+    };
+    notifications.show(note);
+    // what was said before is replaced by what is new
+    notifications.update(note);
   });
 }

@@ -25,6 +25,11 @@ export function pathOfTrace({ path, trace }: Pick<Diagnostic, 'path' | 'trace'>)
   return { steps: merged, ways: merged.flatMap(({ node, exit }) => (exit === null ? [] : [wayId(node, exit)])) };
 }
 
+/** A message without the path that it tells by ids: the canvas shows it. */
+export function withoutPath(message: string): string {
+  return message.replace(/: [^:]* -> [^.]*\./, '.');
+}
+
 function ownNode(id: string): string {
   return id.split('/')[0] ?? id;
 }

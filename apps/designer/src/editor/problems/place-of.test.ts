@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '@callwright/flow-schema';
 import { expect, it } from 'vitest';
-import { pathOfTrace } from './path-of-trace.ts';
+import { pathOfTrace, withoutPath } from './path-of-trace.ts';
 import { countByNode, inOrder, keyOfProblem, nextProblem, placeOf } from './place-of.ts';
 
 const problem = (path: (string | number)[], severity: Diagnostic['severity'] = 'error', code = 'x') =>
@@ -53,4 +53,8 @@ it('the path of a failing call ends at its node, and a module on the way is one 
   ]);
   expect(path?.ways).toEqual(['greeting:next', 'part:done', 'menu:no-input']);
   expect(pathOfTrace(problem(['nodes', 'menu']))).toBeNull();
+  expect(withoutPath('The call goes round for ever: desk (busy) -> 3 more -> loop. Put a question into it.')).toBe(
+    'The call goes round for ever. Put a question into it.',
+  );
+  expect(withoutPath('"name" is said here.')).toBe('"name" is said here.');
 });

@@ -6,14 +6,14 @@ import { useEditor } from '../model/editor-context.ts';
 import { languageName } from './language-name.ts';
 import { pathOfTrace } from './path-of-trace.ts';
 import { ProblemWhy } from './problem-why.tsx';
-import { useProblems } from './problems-context.ts';
+import { useProblemActions } from './problems-context.ts';
 import { useFixes } from './use-fixes.ts';
 import { useProblemWords } from './use-problem-words.ts';
 
 /** A problem: where it is, what it is, and what is done against it. */
 export function ProblemRow({ problem, isChosen, canEdit }: { problem: Diagnostic; isChosen: boolean; canEdit: boolean }) {
   const { t } = useTranslation('repairs');
-  const { show, trace } = useProblems();
+  const { show, trace } = useProblemActions();
   const { sentence, title } = useProblemWords();
   const fixes = useFixes();
   const [open, setOpen] = useState(false);
@@ -42,9 +42,6 @@ export function ProblemRow({ problem, isChosen, canEdit }: { problem: Diagnostic
             {sentence(problem)}
           </span>
         </button>
-        <button type="button" className="problem-fix" onClick={({ currentTarget }) => first.act(currentTarget)}>
-          {first.words}
-        </button>
       </div>
       <div className="problem-more">
         <button type="button" className="problem-link" aria-expanded={open} aria-controls={why} onClick={() => setOpen(!open)}>
@@ -56,6 +53,9 @@ export function ProblemRow({ problem, isChosen, canEdit }: { problem: Diagnostic
             {words}
           </button>
         ))}
+        <button type="button" className="problem-fix" onClick={({ currentTarget }) => first.act(currentTarget)}>
+          {first.words}
+        </button>
       </div>
       <div id={why}>{open && <ProblemWhy code={problem.code} />}</div>
     </li>

@@ -6,7 +6,7 @@ import { useEditor } from '../model/editor-context.ts';
 import { useAnalysis } from './analysis-context.ts';
 import { keyOfProblem } from './place-of.ts';
 import { ProblemRow } from './problem-row.tsx';
-import { useProblems } from './problems-context.ts';
+import { useProblemActions, useProblems } from './problems-context.ts';
 import './problems.css';
 
 /** So many rows are drawn at once; nobody reads more. */
@@ -16,7 +16,8 @@ type Severity = 'error' | 'warning';
 /** All problems of the flow; each leads to its place. */
 export function ProblemsList() {
   const { t } = useTranslation('repairs');
-  const { ordered, chosen, next } = useProblems();
+  const { ordered, chosen } = useProblems();
+  const { next } = useProblemActions();
   const { running } = useAnalysis();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [only, setOnly] = useState<Severity | null>(null);

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@callwright/flow-schema';
-import { type PropsWithChildren, useEffect, useMemo, useState } from 'react';
+import { type PropsWithChildren, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useLayersStore } from '../canvas/layers.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
 import { useAnalysis } from './analysis-context.ts';
 import { countByNode, inOrder, keyOfProblem, nextProblem } from './place-of.ts';
-import { type Problems, ProblemsContext } from './problems-context.ts';
+import { type ProblemActions, ProblemActionsContext, type Problems, ProblemsContext } from './problems-context.ts';
 import { TraceBar } from './trace-bar.tsx';
 import { useShowProblem } from './use-show-problem.ts';
 
@@ -18,25 +18,32 @@ export function ProblemsProvider({ children }: PropsWithChildren) {
   const [chosen, choose] = useState<string | null>(null);
   const [traced, trace] = useState<Diagnostic | null>(null);
   const ordered = useMemo(() => inOrder(diagnostics, Object.keys(nodes)), [diagnostics, nodes]);
+  const latest = useRef({ ordered, chosen });
+  useEffect(() => {
+    latest.current = { ordered, chosen };
+  }, [ordered, chosen]);
   useEffect(() => layers.setState({ problems: countByNode(byNode) }), [layers, byNode]);
-  const problems = useMemo((): Problems => {
+  const problems = useMemo((): Problems => ({ ordered, chosen, traced }), [ordered, chosen, traced]);
+  const actions = useMemo((): ProblemActions => {
     const show = (problem: Diagnostic): void => {
       choose(keyOfProblem(problem));
       goTo(problem);
     };
     return {
-      ...{ ordered, chosen, traced, trace, show },
+      ...{ show, trace },
       openPanel: (panel) => store.getState().look({ panel }),
       next() {
-        const problem = nextProblem(ordered, chosen);
+        const problem = nextProblem(latest.current.ordered, latest.current.chosen);
         if (problem !== null) show(problem);
       },
     };
-  }, [ordered, chosen, traced, goTo, store]);
+  }, [goTo, store]);
   return (
-    <ProblemsContext value={problems}>
-      {children}
-      {traced !== null && <TraceBar key={keyOfProblem(traced)} problem={traced} />}
-    </ProblemsContext>
+    <ProblemActionsContext value={actions}>
+      <ProblemsContext value={problems}>
+        {children}
+        <Suspense fallback={null}>{traced !== null && <TraceBar key={keyOfProblem(traced)} problem={traced} />}</Suspense>
+      </ProblemsContext>
+    </ProblemActionsContext>
   );
 }

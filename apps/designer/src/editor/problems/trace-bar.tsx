@@ -9,14 +9,14 @@ import { useLayersStore } from '../canvas/layers.ts';
 import { useGoTo } from '../canvas/use-go-to.ts';
 import { useEditor } from '../model/editor-context.ts';
 import { pathOfTrace, type TracePath } from './path-of-trace.ts';
-import { useProblems } from './problems-context.ts';
+import { useProblemActions } from './problems-context.ts';
 import { useProblemWords } from './use-problem-words.ts';
 import './trace-bar.css';
 
 /** Walks the way of a failing call on the canvas: arrows step, Escape ends. */
 export function TraceBar({ problem }: { problem: Diagnostic }) {
   const { t } = useTranslation('repairs');
-  const { trace } = useProblems();
+  const { trace } = useProblemActions();
   const { sentence } = useProblemWords();
   const path = useMemo(() => pathOfTrace(problem), [problem]);
   const { step, go } = useSteps(path, () => trace(null));

@@ -1,6 +1,6 @@
-import { useProblems } from './problems-context.ts';
+import { useProblemActions } from './problems-context.ts';
 
 /** Goes to the next problem, round about: F8. */
 export function useNextProblem(): () => void {
-  return useProblems().next;
+  return useProblemActions().next;
 }

@@ -7,6 +7,7 @@ import { definitionOf } from '../../nodes/definition-of.ts';
 import { cardOf } from '../canvas/card.ts';
 import { useEditorStore } from '../model/editor-context.ts';
 import { nodeOf } from '../model/open-document.ts';
+import { withoutPath } from './path-of-trace.ts';
 import { placeOf } from './place-of.ts';
 
 /** Says problems in the language of the page: in English in their own exact words, else in the sentence of their code. */
@@ -42,7 +43,8 @@ export function useProblemWords() {
 }
 
 /** The list names the node already. */
-function ownWords({ message }: Diagnostic, title: string | null): string {
+function ownWords({ message: told, trace }: Diagnostic, title: string | null): string {
+  const message = trace === undefined ? told : withoutPath(told);
   const named = `${title}: `;
   return title !== null && message.startsWith(named) ? message.slice(named.length) : message;
 }

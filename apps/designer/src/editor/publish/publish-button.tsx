@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../model/editor-context.ts';
 import { useAnalysis } from '../problems/analysis-context.ts';
@@ -31,7 +31,8 @@ export function PublishButton() {
       >
         {t('publish')}…
       </Button>
-      {open && <PublishDialog close={() => setOpen(false)} />}
+      {/* words that are still loaded hide nothing but the dialog */}
+      <Suspense fallback={null}>{open && <PublishDialog close={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Panel } from '../model/create-editor.ts';
 import { useAnalysis } from '../problems/analysis-context.ts';
 import { pathOfTrace } from '../problems/path-of-trace.ts';
-import { useProblems } from '../problems/problems-context.ts';
+import { useProblemActions, useProblems } from '../problems/problems-context.ts';
 import { useTestSummary } from '../tests/use-test-summary.ts';
 
 /** What speaks against publishing: errors refuse it, warnings and failed tests are told. */
 export function PublishChecks({ close }: { close(): void }) {
   const { t } = useTranslation('publish');
   const { diagnostics } = useAnalysis();
-  const { ordered, trace, openPanel } = useProblems();
+  const { ordered } = useProblems();
+  const { trace, openPanel } = useProblemActions();
   const tests = useTestSummary();
   const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
   const traced = ordered.find((problem) => problem.severity === 'error' && pathOfTrace(problem) !== null);

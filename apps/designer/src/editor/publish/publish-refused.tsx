@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOpened } from '../opened-context.ts';
 import { pathOfTrace } from '../problems/path-of-trace.ts';
-import { useProblems } from '../problems/problems-context.ts';
+import { useProblemActions } from '../problems/problems-context.ts';
 import { useProblemWords } from '../problems/use-problem-words.ts';
 import type { Outcome } from './publish-outcome.ts';
 
@@ -39,7 +39,7 @@ export function PublishRefused({ outcome, close }: { outcome: Outcome; close(): 
 
 function Errors({ diagnostics, close }: { diagnostics: Extract<Outcome, { is: 'has-errors' }>['diagnostics']; close(): void }) {
   const { t } = useTranslation('publish');
-  const { show, trace } = useProblems();
+  const { show, trace } = useProblemActions();
   const { sentence, title } = useProblemWords();
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return (

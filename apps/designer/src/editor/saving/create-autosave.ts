@@ -113,7 +113,11 @@ export function createAutosave(sending: Sending, opened: Pick<SavingState, 'base
     /** The document has changed. */
     changed(document: OpenDocument): void {
       wanted = document;
-      status.setState(({ state, unsent }) => ({ state: state === 'saved' || state === 'refused' ? 'waiting' : state, unsent: unsent + 1, refusal: null }));
+      status.setState(({ state, unsent }) => ({
+        state: state === 'saved' || state === 'refused' ? 'waiting' : state,
+        unsent: unsent + 1,
+        refusal: null,
+      }));
       sending.keep({ document, baseHash: status.getState().baseHash });
       if (status.getState().state !== 'offline') later(QUIET_MILLISECONDS);
     },

@@ -19,7 +19,14 @@ export function SavedWhen() {
     return () => clearInterval(timer);
   }, []);
   const words = {
-    saved: savedAt === null ? '' : t('saved', { when: dayjs(savedAt).locale(i18n.resolvedLanguage ?? 'en').fromNow() }),
+    saved:
+      savedAt === null
+        ? ''
+        : t('saved', {
+            when: dayjs(savedAt)
+              .locale(i18n.resolvedLanguage ?? 'en')
+              .fromNow(),
+          }),
     ...{ waiting: t('saving'), saving: t('saving'), offline: t('not-saved'), conflict: t('not-saved'), refused: t('not-saved') },
   };
   return (

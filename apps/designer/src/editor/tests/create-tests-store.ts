@@ -41,8 +41,14 @@ export function createTestsStore(parts: TestsParts) {
     store.setState({ running: null, trouble: error instanceof Error ? error.message : String(error) });
   const run = newestOnly(
     async (files: readonly TestFile[]) => {
-      store.setState({ running: { done: 0, total: files.length } });
-      return parts.run(parts.flow(), files, (done) => store.setState({ running: { done, total: files.length } }));
+      const total = files.length;
+      let over = false;
+      // what the worker tells on the way may come after its answer
+      const onDone = (done: number) => !over && store.setState({ running: { done, total } });
+      onDone(0);
+      return parts.run(parts.flow(), files, onDone).finally(() => {
+        over = true;
+      });
     },
     (answer) => {
       if (answer === null) return;

@@ -19,7 +19,7 @@ export function testsOf(opened: OpenedFlow): FlowTests {
     read: () => readTests(id),
     write: (file) => writeTest(id, file),
     remove: (path) => deleteTest(id, path),
-    run: async (flow, files, onDone) => engine().runTests(flow, await loadBeside(queryClient, flow), files, proxy(onDone)),
+    run: async (flow, files, onDone) => engine('calls').runTests(flow, await loadBeside(queryClient, flow), files, proxy(onDone)),
     after(milliseconds, act) {
       const timer = setTimeout(act, milliseconds);
       return () => clearTimeout(timer);

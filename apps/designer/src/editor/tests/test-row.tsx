@@ -1,6 +1,6 @@
+import { parseCallFile } from '@callwright/simulator';
 import { ActionIcon, Button, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { parseCallFile } from '@callwright/simulator';
 import { IconCircleCheckFilled, IconCircleDashed, IconCircleXFilled, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

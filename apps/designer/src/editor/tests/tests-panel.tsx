@@ -38,10 +38,18 @@ export function TestsPanel() {
     <div className="tests">
       <div className="tests-head">
         <span role="status" className="figures">
-          {running === null ? t('pass', { passed: results.size - failed, count: files.length }) : t('running', { done: running.done, count: running.total })}
+          {running === null
+            ? t('pass', { passed: results.size - failed, count: files.length })
+            : t('running', { done: running.done, count: running.total })}
         </span>
         <span className="editor-space" />
-        <Button size="xs" variant="default" leftSection={<IconPlayerPlay size={13} stroke={1.9} />} disabled={running !== null} onClick={tests.runAll}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlayerPlay size={13} stroke={1.9} />}
+          disabled={running !== null}
+          onClick={tests.runAll}
+        >
           {t('run-all')}
         </Button>
       </div>
@@ -74,9 +82,7 @@ function Coverage() {
   const { nodes, exits, percent } = coverage;
   return (
     <div className="tests-coverage">
-      <span className="figures">
-        {t('coverage', { percent, nodes: nodes.missed.length, exits: exits.missed.length })}
-      </span>
+      <span className="figures">{t('coverage', { percent, nodes: nodes.missed.length, exits: exits.missed.length })}</span>
       <Checkbox
         size="xs"
         label={t('show-on-canvas')}

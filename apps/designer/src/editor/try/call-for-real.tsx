@@ -39,7 +39,15 @@ export function CallForReal({ close }: { close(): void }) {
       }}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <TextInput label={t('ring-number')} placeholder="+40721000111" type="tel" value={to} error={refusal} autoFocus onChange={(event) => setTo(event.currentTarget.value)} />
+      <TextInput
+        label={t('ring-number')}
+        placeholder="+40721000111"
+        type="tel"
+        value={to}
+        error={refusal}
+        autoFocus
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
       <div>
         <Button variant="subtle" color="gray" onClick={close}>
           {t('cancel')}

@@ -3,6 +3,7 @@ import type { CallFile, TrialAct, TrialState, TrialStep, WrittenCallFile } from 
 import { createStore } from 'zustand';
 import type { BesideFlow } from '../../engine/beside-flow.ts';
 import type { TrialStart } from '../../engine/create-engine.ts';
+import { createTurns } from './create-turns.ts';
 
 export type Given = CallFile['given'];
 
@@ -43,30 +44,22 @@ export function createTrialStore(parts: TrialParts, given: Given) {
     ...{ state: null, given, errors: [], trouble: null, beside: null, flow: null },
     ...{ live: true, ahead: [], starting: false },
   }));
-  let busy = false;
-  let queue: Promise<void> = Promise.resolve();
-  const inTurn = (request: () => Promise<void>): Promise<void> => {
-    queue = queue.then(async () => {
-      busy = true;
-      await request().catch((error: unknown) => store.setState({ trouble: error instanceof Error ? error.message : String(error) }));
-      busy = false;
-    });
-    return queue;
-  };
+  const { inTurn, isBusy } = createTurns((trouble) => store.setState({ trouble, starting: false }));
   const showing = (ask: () => Promise<TrialState | null>) =>
     inTurn(async () => {
       const state = await ask();
       if (state !== null) store.setState({ state, trouble: null });
     });
-  const call = () =>
-    inTurn(async () => {
-      store.setState({ starting: true });
+  const call = () => {
+    store.setState({ starting: true });
+    return inTurn(async () => {
       const flow = parts.flow();
       const beside = await parts.loadBeside(flow);
       const answer = await parts.startTrial({ document: flow, beside, given: store.getState().given });
-      const isCalled = 'state' in answer;
-      store.setState({ beside, flow, starting: false, trouble: null, state: isCalled ? answer.state : null, errors: isCalled ? [] : answer.errors });
-    }).finally(() => store.setState({ starting: false }));
+      const outcome = 'state' in answer ? { state: answer.state, errors: [] } : { state: null, errors: answer.errors };
+      store.setState({ beside, flow, starting: false, trouble: null, ...outcome });
+    });
+  };
   return {
     store,
     /** Calls the draft as it is now. */
@@ -88,7 +81,7 @@ export function createTrialStore(parts: TrialParts, given: Given) {
     /** Time that goes by on its own; left out while something else is going on. */
     tick(seconds: number): void {
       const { state, live } = store.getState();
-      if (busy || !live || state === null || state.ended !== null) return;
+      if (isBusy() || !live || state === null || state.ended !== null) return;
       void showing(() => parts.act({ waits: seconds }, true));
     },
     toNextDue: () => showing(parts.toNextDue),

@@ -1,6 +1,6 @@
-import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import type { JsonValue } from '@callwright/flow-schema';
 import type { GivenReply } from '@callwright/simulator';
+import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AskedEndpoint, type EndpointAnswer, withAnswer } from './endpoint-answers.ts';
@@ -18,7 +18,9 @@ interface EndpointRowProps {
 export function EndpointRow({ endpoint, given, give }: EndpointRowProps) {
   const { t } = useTranslation('try');
   const { method, address, answer } = endpoint;
-  const [text, setText] = useState(() => (answer?.does === 'answers' && answer.json !== undefined ? JSON.stringify(answer.json, null, 2) : ''));
+  const [text, setText] = useState(() =>
+    answer?.does === 'answers' && answer.json !== undefined ? JSON.stringify(answer.json, null, 2) : '',
+  );
   const [isJson, setIsJson] = useState(true);
   const choose = (next: EndpointAnswer | null) => give(withAnswer(given, endpoint, next));
   const answering = answer?.does === 'answers' ? answer : null;
@@ -43,8 +45,26 @@ export function EndpointRow({ endpoint, given, give }: EndpointRowProps) {
       />
       {answering !== null && (
         <>
-          <NumberInput size="xs" label={t('status')} min={200} max={599} value={answering.status} onChange={(status) => typeof status === 'number' && status >= 200 && status <= 599 && choose({ ...answering, status })} />
-          <Textarea size="xs" label="JSON" autosize minRows={2} maxRows={8} className="mono" value={text} error={isJson ? null : t('no-json')} onChange={(event) => setText(event.currentTarget.value)} onBlur={sendText} />
+          <NumberInput
+            size="xs"
+            label={t('status')}
+            min={200}
+            max={599}
+            value={answering.status}
+            onChange={(status) => typeof status === 'number' && status >= 200 && status <= 599 && choose({ ...answering, status })}
+          />
+          <Textarea
+            size="xs"
+            label="JSON"
+            autosize
+            minRows={2}
+            maxRows={8}
+            className="mono"
+            value={text}
+            error={isJson ? null : t('no-json')}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onBlur={sendText}
+          />
         </>
       )}
     </div>
@@ -59,7 +79,8 @@ function choiceOf(answer: EndpointAnswer | null): Choice {
 
 function answerFor(choice: Choice): EndpointAnswer | null {
   if (choice === 'unset') return null;
-  if (choice === 'answers' || choice === 'refuses') return { does: 'answers', status: choice === 'answers' ? 200 : 404, json: undefined, afterSeconds: 0 };
+  if (choice === 'answers' || choice === 'refuses')
+    return { does: 'answers', status: choice === 'answers' ? 200 : 404, json: undefined, afterSeconds: 0 };
   return { does: choice };
 }
 

@@ -19,19 +19,41 @@ export function KeepAsTest() {
   if (asking === 'number') return <CallForReal close={() => ask(null)} />;
   return (
     <div className="trial-foot">
-      <Button variant="default" disabled={view.state === null || readOnly} leftSection={<IconBookmarkPlus size={14} stroke={1.9} />} onClick={() => ask('title')}>
+      <Button
+        variant="default"
+        disabled={view.state === null || readOnly}
+        leftSection={<IconBookmarkPlus size={14} stroke={1.9} />}
+        onClick={() => ask('title')}
+      >
         {t('keep')}
       </Button>
       {over ? (
-        <Button variant="default" leftSection={<IconPhone size={14} stroke={1.9} />} loading={view.starting} onClick={() => void phone.call()}>
+        <Button
+          variant="default"
+          leftSection={<IconPhone size={14} stroke={1.9} />}
+          loading={view.starting}
+          onClick={() => void phone.call()}
+        >
           {t('call')}
         </Button>
       ) : (
-        <Button variant="default" className="trial-hang-up" leftSection={<IconPhoneOff size={14} stroke={1.9} />} onClick={() => void phone.act({ hangsUp: true })}>
+        <Button
+          variant="default"
+          className="trial-hang-up"
+          leftSection={<IconPhoneOff size={14} stroke={1.9} />}
+          onClick={() => void phone.act({ hangsUp: true })}
+        >
           {t('hang-up')}
         </Button>
       )}
-      <Button variant="subtle" color="gray" className="trial-real" disabled={readOnly} leftSection={<IconPhoneOutgoing size={14} stroke={1.9} />} onClick={() => ask('number')}>
+      <Button
+        variant="subtle"
+        color="gray"
+        className="trial-real"
+        disabled={readOnly}
+        leftSection={<IconPhoneOutgoing size={14} stroke={1.9} />}
+        onClick={() => ask('number')}
+      >
         {t('for-real')}
       </Button>
     </div>
@@ -64,7 +86,15 @@ function AskTitle({ close }: { close(): void }) {
       }}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <TextInput label={t('test-title')} placeholder={t('test-title-example')} maxLength={200} value={title} data-autofocus autoFocus onChange={(event) => setTitle(event.currentTarget.value)} />
+      <TextInput
+        label={t('test-title')}
+        placeholder={t('test-title-example')}
+        maxLength={200}
+        value={title}
+        data-autofocus
+        autoFocus
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
       <div>
         <Button variant="subtle" color="gray" onClick={close}>
           {t('cancel')}

@@ -12,7 +12,8 @@ export function Keypad() {
   const over = view.state === null || view.state.ended !== null;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !KEYS.includes(event.key)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !KEYS.includes(event.key))
+        return;
       event.preventDefault();
       void phone.act({ presses: event.key });
     };

@@ -16,7 +16,10 @@ export function ListeningBar() {
       : listening?.recording
         ? ([IconMicrophone, t('recording-now')] as const)
         : listening !== null
-          ? ([IconEar, t(listening.keys && listening.speech ? 'listening-both' : listening.speech ? 'listening-speech' : 'listening-keys')] as const)
+          ? ([
+              IconEar,
+              t(listening.keys && listening.speech ? 'listening-both' : listening.speech ? 'listening-speech' : 'listening-keys'),
+            ] as const)
           : waitsFor !== null
             ? ([IconDots, t('waits-for-work')] as const)
             : ([IconVolume, t(isSpeaking ? 'speaking' : 'nothing-listens')] as const);

@@ -23,7 +23,10 @@ export function SaySomething() {
     void phone.act({ says: words.trim().slice(0, 1000), confidence });
   };
   const listen = (): void => {
-    if (listening) return stop.current();
+    if (listening) {
+      stop.current();
+      return;
+    }
     setListening(true);
     const done = (): void => setListening(false);
     stop.current = recognise(view.state?.language ?? 'en-US', (words, confidence) => say(words, Math.round(confidence * 100) / 100), done);

@@ -1,5 +1,4 @@
 import { Autocomplete, Select } from '@mantine/core';
-import type { JsonValue } from '@callwright/flow-schema';
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useMemo, useState } from 'react';
@@ -24,7 +23,8 @@ function Caller() {
   const { phone, view } = useTrial();
   const { data: contacts = [] } = useQuery(callersQuery(''));
   const callers = contacts.flatMap(({ phone: number, data }) => (number === null ? [] : [{ number, name: nameOf(data) ?? number, data }]));
-  const shown = view.given.from === 'anonymous' ? t('withheld') : (callers.find(({ number }) => number === view.given.from)?.name ?? view.given.from);
+  const shown =
+    view.given.from === 'anonymous' ? t('withheld') : (callers.find(({ number }) => number === view.given.from)?.name ?? view.given.from);
   const [typed, setTyped] = useState<string | null>(null);
   const choose = (text: string): void => {
     setTyped(null);
@@ -39,7 +39,11 @@ function Caller() {
       size="xs"
       value={typed ?? shown}
       data={[...new Set([...callers.map(({ name }) => name), t('withheld')])]}
-      filter={({ options, search }) => (typed === null || search === '' ? options : options.filter((one) => 'label' in one && one.label.toLowerCase().includes(search.toLowerCase())))}
+      filter={({ options, search }) =>
+        typed === null || search === ''
+          ? options
+          : options.filter((one) => 'label' in one && one.label.toLowerCase().includes(search.toLowerCase()))
+      }
       onChange={setTyped}
       onOptionSubmit={choose}
       onFocus={(event) => event.currentTarget.select()}
@@ -52,7 +56,7 @@ function Caller() {
   );
 }
 
-function nameOf(data: { [key: string]: JsonValue }): string | null {
+function nameOf(data: { [key: string]: unknown }): string | null {
   const name = data['name'];
   return typeof name === 'string' && name !== '' ? name : null;
 }
@@ -64,10 +68,15 @@ function Moment() {
   const [typing, setTyping] = useState(false);
   const { beside, given } = view;
   useEffect(() => {
-    if (beside !== null) void engine().nextHoliday(beside, dayjs().format('YYYY-MM-DD')).then(setHoliday);
+    if (beside !== null) void engine('calls').nextHoliday(beside, dayjs().format('YYYY-MM-DD')).then(setHoliday);
   }, [beside]);
   const moments = useMemo(() => callMoments(new Date(), holiday), [holiday]);
-  const day = new Intl.DateTimeFormat(i18n.resolvedLanguage ?? 'en', { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(i18n.resolvedLanguage ?? 'en', {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const at = moments.find((one) => one.at === given.now) ?? null;
   if (typing)
     return (
@@ -94,10 +103,15 @@ function Moment() {
       allowDeselect={false}
       value={at?.id ?? 'chosen'}
       data={[
-        ...moments.map(({ id, name, at: moment }) => ({ value: id, label: `${t(`moment-${id}`, { name: name ?? '' })} · ${day.format(new Date(moment))}` })),
+        ...moments.map((moment) => ({ value: moment.id, label: day.format(new Date(moment.at)) })),
         ...(at === null ? [{ value: 'chosen', label: day.format(new Date(given.now)) }] : []),
         { value: 'type', label: t('moment-type') },
       ]}
+      renderOption={({ option }) => {
+        const name = moments.find(({ id }) => id === option.value)?.name ?? '';
+        const isNamed = moments.some(({ id }) => id === option.value);
+        return isNamed ? `${t(`moment-${option.value}`, { name })} · ${option.label}` : option.label;
+      }}
       onChange={(id) => {
         if (id === 'type') return setTyping(true);
         const chosen = callMoments(new Date(), holiday).find((one) => one.id === id);

@@ -26,7 +26,7 @@ export function TrialHead({ world, aloud }: TrialHeadProps) {
   return (
     <div className="trial-head">
       <i className={isOn ? 'trial-dot on' : 'trial-dot'} />
-      <strong className={isOn ? 'on' : ''}>{t(isOn ? 'draft-call' : 'ended')}</strong>
+      <strong className={isOn ? 'on' : ''}>{t(state === null || isOn ? 'draft-call' : 'ended')}</strong>
       <span className="figures">{clock(state?.at ?? 0)}</span>
       <span className="editor-space" />
       {actions.map(({ label, Icon, size, disabled = false, pressed, act }) => (

@@ -50,7 +50,11 @@ function ActLine({ line }: { line: TrialLine & { kind: 'pressed' | 'said' } }) {
         {line.kind === 'said' ? t('quoted', { words: line.text }) : isPrivateLength || led === null ? line.keys : `${line.keys} · ${led}`}
       </span>
       <small>
-        {line.kind === 'pressed' ? t('key', { count: line.keys.length }) : confidence === null ? t('speech') : t('speech-sure', { sure: words.sure(confidence) })}
+        {line.kind === 'pressed'
+          ? t('key', { count: line.keys.length })
+          : confidence === null
+            ? t('speech')
+            : t('speech-sure', { sure: words.sure(confidence) })}
         {line.kind === 'said' && led !== null && (
           <>
             {' '}
@@ -67,18 +71,20 @@ function DecidedLine({ line }: { line: TrialLine & { kind: 'decided' } }) {
   const words = useTrialWords();
   if (!words.tells(line)) return null;
   const { because, place, exit } = line;
-  const failed = because.by === 'failure' || (because.by === 'work' && because.failed !== null);
+  const failed = because.by === 'failure' || (because.by === 'work' && because.failed !== null && because.failed !== 'not-found');
+  const title = words.title(place);
   const what = because.by === 'no-input' ? t('no-input') : words.exit(place, exit);
   return (
     <Event icon={<NodeIcon place={place} />} failed={failed}>
-      {words.title(place)}: {what}
+      {/[?!.:]$/.test(title) ? `${title} ${what}` : `${title}: ${what}`}
     </Event>
   );
 }
 
 function PlainLine({ line }: { line: Exclude<TrialLine, { kind: 'heard' | 'pressed' | 'said' | 'decided' }> }) {
   const { t } = useTranslation('try');
-  if (line.kind === 'sent') return <Event icon={<IconMessage size={12} stroke={1.9} />}>{t('sent', { to: line.to, text: line.text })}</Event>;
+  if (line.kind === 'sent')
+    return <Event icon={<IconMessage size={12} stroke={1.9} />}>{t('sent', { to: line.to, text: line.text })}</Event>;
   if (line.kind === 'flow') return <Event icon={<IconArrowRight size={12} stroke={1.9} />}>{t('to-flow', { flow: line.flow })}</Event>;
   const how = line.kind === 'hung-up' ? 'hung-up' : line.how;
   return <Event icon={<IconPhoneOff size={12} stroke={1.9} />}>{t(`end-${how}`)}</Event>;

@@ -12,7 +12,8 @@ export function TrialLines({ onSetWorld }: { onSetWorld(): void }) {
   const flow = useEditor((editor) => editor.flow);
   const { state, starting } = view;
   const end = useRef<HTMLDivElement>(null);
-  const count = state?.lines.length ?? 0;
+  // each adds something at the end
+  const count = (state?.lines.length ?? 0) + (state?.requests.length ?? 0) + Number(state?.ended != null);
   useEffect(() => {
     if (count > 0) end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
@@ -21,14 +22,19 @@ export function TrialLines({ onSetWorld }: { onSetWorld(): void }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <div className="trial-lines" role="log" aria-live="polite" aria-label={t('conversation')} tabIndex={0}>
       <CannotCall />
-      {view.trouble !== null && <Note words={t('trouble', { reason: view.trouble })} act={{ words: t('again'), run: () => void phone.call() }} />}
+      {view.trouble !== null && (
+        <Note words={t('trouble', { reason: view.trouble })} act={{ words: t('again'), run: () => void phone.call() }} />
+      )}
       {state === null && starting && <p className="trial-event">{t('dialling')}</p>}
       {state?.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
         <TrialLineRow key={index} line={line} />
       ))}
       {unanswered !== undefined && (
-        <Note words={t('unanswered', { request: `${unanswered.method} ${unanswered.address}` })} act={{ words: t('set-answer'), run: onSetWorld }} />
+        <Note
+          words={t('unanswered', { request: `${unanswered.method} ${unanswered.address}` })}
+          act={{ words: t('set-answer'), run: onSetWorld }}
+        />
       )}
       {state?.failure != null && <Note words={state.failure} />}
       {state !== null && flow !== view.flow && <Note words={t('changed')} act={{ words: t('again'), run: () => void phone.call() }} />}

@@ -10,6 +10,7 @@ import { TrialLines } from './trial-lines.tsx';
 import { TrialTime } from './trial-time.tsx';
 import { TrialWorld } from './trial-world.tsx';
 import './try.css';
+import './trial-foot.css';
 import { useSpokenAloud } from './use-spoken-aloud.ts';
 import { useRunningTrial, useTrial } from './use-trial.ts';
 import { WatchedVariables } from './watched-variables.tsx';
@@ -24,7 +25,10 @@ export function TrialPanel() {
   useSpokenAloud(aloud);
   return (
     <aside className="trial" aria-label={t('panel')}>
-      <TrialHead world={{ shown: settingWorld, toggle: () => setWorld(!settingWorld) }} aloud={{ on: aloud, toggle: () => setAloud(!aloud) }} />
+      <TrialHead
+        world={{ shown: settingWorld, toggle: () => setWorld(!settingWorld) }}
+        aloud={{ on: aloud, toggle: () => setAloud(!aloud) }}
+      />
       <TrialCaller />
       {settingWorld ? <TrialWorld /> : <TrialLines onSetWorld={() => setWorld(true)} />}
       {view.state !== null && (

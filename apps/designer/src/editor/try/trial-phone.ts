@@ -1,7 +1,7 @@
 import { callFileSchema } from '@callwright/simulator';
+import { queryClient } from '../../api/query-client.ts';
 import { engine } from '../../engine/engine-client.ts';
 import { loadBeside } from '../../engine/load-beside.ts';
-import { queryClient } from '../../api/query-client.ts';
 import type { OpenedFlow } from '../open-flow.ts';
 import { localIso } from './call-moments.ts';
 import { createTrialStore, type TrialPhone } from './create-trial-store.ts';
@@ -16,12 +16,12 @@ export function trialPhoneOf(opened: OpenedFlow): TrialPhone {
     {
       flow: () => opened.editor.getState().flow,
       loadBeside: (flow) => loadBeside(queryClient, flow),
-      startTrial: (start) => engine().startTrial(start),
-      act: (step, live) => engine().act(step, live),
-      toNextDue: () => engine().toNextDue(),
-      back: () => engine().back(),
-      give: (given) => engine().give(given),
-      keepAsTest: (title) => engine().keepAsTest(title),
+      startTrial: (start) => engine('calls').startTrial(start),
+      act: (step, live) => engine('calls').act(step, live),
+      toNextDue: () => engine('calls').toNextDue(),
+      back: () => engine('calls').back(),
+      give: (given) => engine('calls').give(given),
+      keepAsTest: (title) => engine('calls').keepAsTest(title),
     },
     callFileSchema.shape.given.parse({ now: localIso(new Date()) }),
   );

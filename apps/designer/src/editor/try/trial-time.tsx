@@ -12,14 +12,28 @@ export function TrialTime() {
   const over = state === null || state.ended !== null;
   return (
     <div className="trial-time">
-      <button type="button" aria-pressed={live} aria-label={t(live ? 'pause' : 'go-on')} title={t(live ? 'pause' : 'go-on')} disabled={over} onClick={() => phone.setLive(!live)}>
+      <button
+        type="button"
+        aria-pressed={live}
+        aria-label={t(live ? 'pause' : 'go-on')}
+        title={t(live ? 'pause' : 'go-on')}
+        disabled={over}
+        onClick={() => phone.setLive(!live)}
+      >
         {live ? <IconPlayerPauseFilled size={11} /> : <IconPlayerPlayFilled size={11} />}
       </button>
       <button type="button" disabled={over || state.nextDueSeconds === null} onClick={() => void phone.toNextDue()} title={t('next-event')}>
         <IconPlayerTrackNextFilled size={11} aria-hidden /> {t('next')}
       </button>
       {JUMPS.map((seconds) => (
-        <button key={seconds} type="button" className="figures" disabled={over} onClick={() => void phone.act({ waits: seconds })} title={t('jump', { time: timeOf(seconds, t) })}>
+        <button
+          key={seconds}
+          type="button"
+          className="figures"
+          disabled={over}
+          onClick={() => void phone.act({ waits: seconds })}
+          title={t('jump', { time: timeOf(seconds, t) })}
+        >
           +{timeOf(seconds, t)}
         </button>
       ))}

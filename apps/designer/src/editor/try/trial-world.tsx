@@ -1,8 +1,8 @@
+import type { GivenReply, Phone } from '@callwright/simulator';
 import { NativeSelect, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { GivenReply, Phone } from '@callwright/simulator';
-import { EndpointRow } from './endpoint-row.tsx';
 import { askedEndpoints } from './endpoint-answers.ts';
+import { EndpointRow } from './endpoint-row.tsx';
 import { useTrial } from './use-trial.ts';
 
 const BEHAVIOURS = ['answer', 'busy', 'no-answer'] as const;
@@ -21,7 +21,12 @@ export function TrialWorld() {
       <h3>{t('endpoints')}</h3>
       {endpoints.length === 0 && <p>{t('no-endpoints')}</p>}
       {endpoints.map((endpoint) => (
-        <EndpointRow key={`${endpoint.method} ${endpoint.address}`} endpoint={endpoint} given={given.http} give={(http: GivenReply[]) => void phone.give({ http })} />
+        <EndpointRow
+          key={`${endpoint.method} ${endpoint.address}`}
+          endpoint={endpoint}
+          given={given.http}
+          give={(http: GivenReply[]) => void phone.give({ http })}
+        />
       ))}
       <h3>{t('phones')}</h3>
       {phones.length === 0 && <p>{t('no-phones')}</p>}

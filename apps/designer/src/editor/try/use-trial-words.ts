@@ -16,8 +16,7 @@ export function useTrialWords() {
     const node = nodeAt(place);
     return node === undefined ? undefined : definitionOf(node.type);
   };
-  const exitsAt = (place: CallPlace) =>
-    place.node.includes('/') ? [] : (definitionAt(place)?.exitsOfDraft(nodeAt(place)?.config) ?? []);
+  const exitsAt = (place: CallPlace) => (place.node.includes('/') ? [] : (definitionAt(place)?.exitsOfDraft(nodeAt(place)?.config) ?? []));
   return {
     definitionAt,
     title: (place: CallPlace) => nodeAt(place)?.title ?? words(definitionAt(place)?.title ?? place.node),

@@ -30,4 +30,3 @@ export function useRunningTrial(): void {
   useEffect(() => layers.setState({ trial: state === null ? null : trialOnCanvas(state, tag) }), [layers, state, tag]);
   useEffect(() => () => layers.setState({ trial: null }), [layers]);
 }
-

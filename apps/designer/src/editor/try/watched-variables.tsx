@@ -12,7 +12,11 @@ export function WatchedVariables() {
   if (state === null) return null;
   const contact = Object.entries(state.contact ?? {}).filter(([name]) => name === 'name' || name === 'language');
   const how = ({ how: way, confidence }: TrialVariable) =>
-    way === 'speech' && confidence !== null ? `${t('speech')}, ${sure(confidence)}` : way === 'set' ? null : t(way === 'speech' ? 'speech' : 'keyed');
+    way === 'speech' && confidence !== null
+      ? `${t('speech')}, ${sure(confidence)}`
+      : way === 'set'
+        ? null
+        : t(way === 'speech' ? 'speech' : 'keyed');
   return (
     <section className="trial-variables" aria-label={t('variables')}>
       <h3>{t('variables')}</h3>

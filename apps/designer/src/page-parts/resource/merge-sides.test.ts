@@ -8,7 +8,10 @@ const base = { numbers: { '+1': { flow: 'support' }, '+2': { flow: 'night' } }, 
 it('what only one side has changed is kept, whichever side it was', () => {
   const mine = { ...base, phones: { desk: '+41' } };
   const theirs = { ...base, numbers: { '+1': { flow: 'other' } } };
-  expect(mergeSides(base, mine, theirs)).toEqual({ merged: { numbers: { '+1': { flow: 'other' } }, phones: { desk: '+41' } }, conflicts: [] });
+  expect(mergeSides(base, mine, theirs)).toEqual({
+    merged: { numbers: { '+1': { flow: 'other' } }, phones: { desk: '+41' } },
+    conflicts: [],
+  });
 });
 
 it('a field that both have changed is a conflict, also where one side took it out', () => {
@@ -40,7 +43,8 @@ it('choosing my side of each conflict keeps all that I have changed, and choosin
       const chosen = conflicts.reduce<JsonValue>((value, conflict) => withField(value, conflict.path, conflict.mine), merged);
       if (changedFields(was, theirs).length === 0) expect(chosen).toEqual(mine);
       if (changedFields(was, mine).length === 0) expect(merged).toEqual(theirs);
-      for (const { path } of conflicts) expect(changedFields(merged, chosen).some((field) => path.every((key, index) => field[index] === key))).toBe(true);
+      for (const { path } of conflicts)
+        expect(changedFields(merged, chosen).some((field) => path.every((key, index) => field[index] === key))).toBe(true);
       expect(mergeSides(was, mine, mine)).toEqual({ merged: mine, conflicts: [] });
     }),
   );

@@ -27,7 +27,12 @@ export function changedFields(before: JsonValue | undefined, after: JsonValue | 
 /** Both sides' changes of one base, field by field. */
 export function mergeSides(base: JsonValue, mine: JsonValue, theirs: JsonValue): MergedSides {
   const conflicts: Conflict[] = [];
-  const merge = (was: JsonValue | undefined, one: JsonValue | undefined, other: JsonValue | undefined, path: FieldPath): JsonValue | undefined => {
+  const merge = (
+    was: JsonValue | undefined,
+    one: JsonValue | undefined,
+    other: JsonValue | undefined,
+    path: FieldPath,
+  ): JsonValue | undefined => {
     if (same(one, other) || same(one, was)) return other;
     if (same(other, was)) return one;
     if (!isRecord(one) || !isRecord(other)) {
@@ -35,7 +40,9 @@ export function mergeSides(base: JsonValue, mine: JsonValue, theirs: JsonValue):
       return other;
     }
     const keys = [...new Set([...Object.keys(other), ...Object.keys(one)])];
-    const pairs = keys.map((key) => [key, merge(isRecord(was) ? own(was, key) : undefined, own(one, key), own(other, key), [...path, key])] as const);
+    const pairs = keys.map(
+      (key) => [key, merge(isRecord(was) ? own(was, key) : undefined, own(one, key), own(other, key), [...path, key])] as const,
+    );
     return Object.fromEntries(pairs.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
   };
   return { merged: merge(base, mine, theirs, []) ?? {}, conflicts };

@@ -2,14 +2,22 @@ import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ResourceHistory } from './resource-history.tsx';
 import { PublishResource } from './publish-resource.tsx';
+import { ResourceHistory } from './resource-history.tsx';
 import './resource.css';
 import { useMayChange } from './use-may-change.ts';
 import type { ResourceEditing } from './use-resource-draft.ts';
 
 /** History, and what may be done with changes that are not published. */
-export function ResourceBar<Value>({ editing, title, problems }: { editing: ResourceEditing<Value>; title: string; problems: readonly string[] }) {
+export function ResourceBar<Value>({
+  editing,
+  title,
+  problems,
+}: {
+  editing: ResourceEditing<Value>;
+  title: string;
+  problems: readonly string[];
+}) {
   const { t } = useTranslation('pages');
   const [opened, setOpened] = useState<'history' | 'publish' | null>(null);
   const mayChange = useMayChange();

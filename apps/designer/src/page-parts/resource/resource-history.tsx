@@ -57,7 +57,12 @@ function Versions<Value>({ editing: { name, base, discard } }: { editing: Resour
           </div>
           {index === 0 && <span className="chip green">{t('current-version')}</span>}
           {index > 0 && mayChange && (
-            <Button size="xs" variant="default" loading={restore.isPending && restore.variables === number} onClick={() => restore.mutate(number)}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={restore.isPending && restore.variables === number}
+              onClick={() => restore.mutate(number)}
+            >
               {t('restore')}
             </Button>
           )}

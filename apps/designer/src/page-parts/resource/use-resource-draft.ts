@@ -1,6 +1,6 @@
+import type { JsonValue } from '@callwright/flow-schema';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { del, get, set } from 'idb-keyval';
-import type { JsonValue } from '@callwright/flow-schema';
 import { useLive } from '../../api/live.ts';
 import { changedFields, type FieldPath } from './merge-sides.ts';
 import { type ResourceName, type ResourceState, resourceStateQuery } from './resource-query.ts';

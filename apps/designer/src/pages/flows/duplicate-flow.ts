@@ -1,8 +1,8 @@
 import type { JsonValue } from '@callwright/flow-schema';
 import { answered, api } from '../../api/client.ts';
+import { freeName } from '../../page-parts/free-name.ts';
 import { createFlow } from './create-flow.ts';
 import { fileOf, sendFile } from './flow-files.ts';
-import { freeName } from '../../page-parts/free-name.ts';
 
 /** Makes a flow like another one, as a draft with its tests and recordings. Answers its id. */
 export async function duplicateFlow(id: string, title: string): Promise<string> {

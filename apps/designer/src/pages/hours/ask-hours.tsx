@@ -21,7 +21,9 @@ export function AskHours({ schedule, holidays }: { schedule: Schedule; holidays:
       <TextInput type="datetime-local" label={t('ask')} value={at} onChange={({ currentTarget }) => setAt(currentTarget.value)} />
       {answer !== null && (
         <p role="status">
-          <span className={`chip ${{ open: 'green', closed: '', holiday: 'amber', emergency: 'red' }[answer.state]}`}>{t(`state-${answer.state}`)}</span>{' '}
+          <span className={`chip ${{ open: 'green', closed: '', holiday: 'amber', emergency: 'red' }[answer.state]}`}>
+            {t(`state-${answer.state}`)}
+          </span>{' '}
           {answer.reason === 'Weekly hours' ? t('by-week') : answer.reason}
           {answer.closesAt !== null && <>, {t('until', { when: say(answer.closesAt) })}</>}
           {answer.closesAt === null && answer.opensAt !== null && <>, {t('opens', { when: say(answer.opensAt) })}</>}

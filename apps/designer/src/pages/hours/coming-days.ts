@@ -24,7 +24,11 @@ export function comingDays(schedule: Schedule, from: string, count: number, holi
 }
 
 /** The holidays of a place in the year from a date on, each with its dates. */
-export function comingHolidays(rules: NonNullable<Schedule['holidays']>, from: string, holidays: HolidayCalendar): { name: string; dates: string[] }[] {
+export function comingHolidays(
+  rules: NonNullable<Schedule['holidays']>,
+  from: string,
+  holidays: HolidayCalendar,
+): { name: string; dates: string[] }[] {
   const found = new Map<string, string[]>();
   for (const date of datesFrom(from, 366)) {
     const holiday = holidays.holidayOn(rules.country, rules.region, date, rules.kinds);

@@ -49,7 +49,9 @@ export function ComingStrip({ schedule, holidays }: { schedule: Schedule; holida
 }
 
 function dateText(date: string, language: string, weekday: 'long' | 'short'): string {
-  return new Intl.DateTimeFormat(language, { weekday, day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00Z`));
+  return new Intl.DateTimeFormat(language, { weekday, day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00Z`),
+  );
 }
 
 function monthText(date: string, language: string): string {

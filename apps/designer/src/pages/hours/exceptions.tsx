@@ -19,7 +19,8 @@ export function Exceptions({ value, disabled, onChange }: ExceptionsProps) {
   const exceptions = value.exceptions ?? [];
   const put = (index: number, change: Exception | null): void =>
     onChange({ ...value, exceptions: exceptions.flatMap((one, place) => (place !== index ? [one] : change === null ? [] : [change])) });
-  const add = (): void => onChange({ ...value, exceptions: [...exceptions, { title: t('new-exception'), from: dateIn(value.zone, Date.now()) }] });
+  const add = (): void =>
+    onChange({ ...value, exceptions: [...exceptions, { title: t('new-exception'), from: dateIn(value.zone, Date.now()) }] });
   return (
     <section className="page-card schedule-part">
       <header>
@@ -59,7 +60,15 @@ export function Exceptions({ value, disabled, onChange }: ExceptionsProps) {
   );
 }
 
-function ExceptionRow({ exception, disabled, onChange }: { exception: Exception; disabled: boolean; onChange: (change: Exception | null) => void }) {
+function ExceptionRow({
+  exception,
+  disabled,
+  onChange,
+}: {
+  exception: Exception;
+  disabled: boolean;
+  onChange: (change: Exception | null) => void;
+}) {
   const { t } = useTranslation('hours');
   const { hours = [], to, as = 'closed' } = exception;
   const setTo = (date: string): void => {

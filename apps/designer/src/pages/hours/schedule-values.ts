@@ -13,7 +13,9 @@ export function readSchedule(value: ScheduleValue): { schedule: Schedule | null;
 
 /** What forbids to publish: problems of all schedules, each with its title. */
 export function problemsOf(schedules: SchedulesValue): string[] {
-  return Object.entries(schedules).flatMap(([name, value]) => readSchedule(value).problems.map((problem) => `${value.title || name}: ${problem}`));
+  return Object.entries(schedules).flatMap(([name, value]) =>
+    readSchedule(value).problems.map((problem) => `${value.title || name}: ${problem}`),
+  );
 }
 
 /** The same without what says nothing: empty lists, closed days. */

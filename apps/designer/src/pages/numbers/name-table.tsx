@@ -35,7 +35,10 @@ export function NameTableSection({ table, value, changes, disabled, edit }: Tabl
           </thead>
           <tbody>
             {names.map(([name, text]) => (
-              <tr key={name} className={changes.some(([first, key]) => first === table && (key === undefined || key === name)) ? 'changed' : ''}>
+              <tr
+                key={name}
+                className={changes.some(([first, key]) => first === table && (key === undefined || key === name)) ? 'changed' : ''}
+              >
                 <td className="mono">{name}</td>
                 <td>
                   <ValueField
@@ -48,7 +51,10 @@ export function NameTableSection({ table, value, changes, disabled, edit }: Tabl
                 </td>
                 <td className="figure">
                   {!disabled && (
-                    <ActionIcon aria-label={t('remove-what', { what: name })} onClick={() => edit((before) => withName(before, table, name, null))}>
+                    <ActionIcon
+                      aria-label={t('remove-what', { what: name })}
+                      onClick={() => edit((before) => withName(before, table, name, null))}
+                    >
                       <IconTrash size={15} stroke={1.9} aria-hidden />
                     </ActionIcon>
                   )}

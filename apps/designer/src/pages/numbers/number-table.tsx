@@ -58,7 +58,10 @@ export function NumberTable({ value, changes, disabled, edit }: TableProps) {
                 <FlowCells card={cards.find(({ id }) => id === flow)} known={cards.length > 0} />
                 <td className="figure">
                   {!disabled && (
-                    <ActionIcon aria-label={t('remove-what', { what: number })} onClick={() => edit((before) => withNumber(before, number, null))}>
+                    <ActionIcon
+                      aria-label={t('remove-what', { what: number })}
+                      onClick={() => edit((before) => withNumber(before, number, null))}
+                    >
                       <IconTrash size={15} stroke={1.9} aria-hidden />
                     </ActionIcon>
                   )}
@@ -68,7 +71,13 @@ export function NumberTable({ value, changes, disabled, edit }: TableProps) {
           </tbody>
         </table>
         {numbers.length === 0 && <p className="empty-rows">{t('no-numbers')}</p>}
-        {!disabled && <AddNumber numbers={value.numbers ?? {}} flows={flows} onAdd={(number, flow) => edit((before) => withNumber(before, number, flow))} />}
+        {!disabled && (
+          <AddNumber
+            numbers={value.numbers ?? {}}
+            flows={flows}
+            onAdd={(number, flow) => edit((before) => withNumber(before, number, flow))}
+          />
+        )}
       </div>
     </section>
   );
@@ -117,7 +126,14 @@ function AddNumber({ numbers, flows, onAdd }: AddNumberProps) {
   const [number, setNumber] = useState('');
   const [flow, setFlow] = useState<string | null>(null);
   const tidy = tidyNumber(number);
-  const problem = number === '' ? null : Object.hasOwn(numbers, tidy) ? t('number-taken') : valueProblem('numbers', 'x', tidy) === null ? null : t('number-wrong');
+  const problem =
+    number === ''
+      ? null
+      : Object.hasOwn(numbers, tidy)
+        ? t('number-taken')
+        : valueProblem('numbers', 'x', tidy) === null
+          ? null
+          : t('number-wrong');
   return (
     <form
       className="add-row"
@@ -128,9 +144,27 @@ function AddNumber({ numbers, flows, onAdd }: AddNumberProps) {
         setNumber('');
       }}
     >
-      <TextInput aria-label={t('new-number')} placeholder="+37322800800" value={number} error={problem} onChange={({ currentTarget }) => setNumber(currentTarget.value)} />
-      <Select aria-label={t('flow')} placeholder={t('choose-flow')} data={choicesOf(flows, null)} value={flow} searchable onChange={setFlow} />
-      <Button type="submit" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={number === '' || problem !== null || flow === null}>
+      <TextInput
+        aria-label={t('new-number')}
+        placeholder="+37322800800"
+        value={number}
+        error={problem}
+        onChange={({ currentTarget }) => setNumber(currentTarget.value)}
+      />
+      <Select
+        aria-label={t('flow')}
+        placeholder={t('choose-flow')}
+        data={choicesOf(flows, null)}
+        value={flow}
+        searchable
+        onChange={setFlow}
+      />
+      <Button
+        type="submit"
+        variant="default"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        disabled={number === '' || problem !== null || flow === null}
+      >
         {t('add-number')}
       </Button>
     </form>

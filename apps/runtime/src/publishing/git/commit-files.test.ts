@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -305,6 +305,19 @@ describe.skipIf(!hasGit)('the index', () => {
         },
       ),
     );
+  });
+});
+
+describe.skipIf(!hasGit)('a lock that a process of ours left when it died', () => {
+  it.each(['index', 'refs/heads/main'])('of %s is removed, and no other', async (name) => {
+    const root = repository();
+    const own = path.join(root, '.git/callwright-left-1-x.tmp');
+    writeFileSync(own, 'half');
+    linkSync(own, path.join(root, `.git/${name}.lock`));
+    const outcome = await publish(root, { [flow]: '{"a":2}\n' });
+    expect(outcome).toMatchObject({ state: 'committed', message: `Committed to main as ${outcome.commit?.slice(0, 7)}.` });
+    expect(status(root)).toBe('');
+    expect(existsSync(path.join(root, `.git/${name}.lock`))).toBe(false);
   });
 });
 

@@ -1,11 +1,13 @@
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BlobAt } from './build-tree.ts';
 import type { GitPlace } from './find-repository.ts';
 import { type FileFacts, type GitIndex, readIndex, withEntry, writeIndex } from './git-index.ts';
-import { openLock } from './update-branch.ts';
+import { replaceUnderLock } from './replace-under-lock.ts';
 
 const LOCK_TRIES = 5;
+/** So often somebody else may write the index at the same moment. */
+const TRIES = 5;
 const NANOSECONDS = 1_000_000_000n;
 
 /** A path that a commit has changed. */
@@ -22,25 +24,27 @@ export interface CommittedPath {
  */
 export async function refreshIndex(place: GitPlace, paths: readonly CommittedPath[]): Promise<string | null> {
   const file = path.join(place.gitDir, 'index');
-  const lock = `${file}.lock`;
-  const handle = await openLock(lock, LOCK_TRIES).catch(() => null);
-  if (handle === null) return `The index was left alone: another git program works on it (${lock}).`;
-  let isOurs = true;
-  try {
-    const bytes = await readFile(file).catch(() => null);
+  const read = () => readFile(file).catch(() => null);
+  for (let left = TRIES; left > 0; left -= 1) {
+    const bytes = await read();
     const index = bytes === null ? { version: 2, entries: [], resolveUndo: null } : readIndex(bytes);
     if (typeof index === 'string') return `The index was left alone: ${index}.`;
-    const { refreshed, left } = await bringUp(place, index, paths);
-    await handle.writeFile(writeIndex(refreshed));
-    await handle.sync();
-    if (bytes !== null) await handle.chmod((await stat(file)).mode);
-    await rename(lock, file);
-    isOurs = false;
-    return left.length === 0 ? null : `Staged already, and left so: ${left.join(', ')}.`;
-  } finally {
-    await handle.close();
-    if (isOurs) await rm(lock, { force: true });
+    const { refreshed, left: staged } = await bringUp(place, index, paths);
+    const replaced = await replaceUnderLock({
+      file,
+      content: writeIndex(refreshed),
+      folder: place.gitDir,
+      isUnchanged: async () => isEqual(bytes, await read()),
+      tries: LOCK_TRIES,
+    });
+    if (replaced === 'locked') return `The index was left alone: another git program works on it (${file}.lock).`;
+    if (replaced === 'replaced') return staged.length === 0 ? null : `Staged already, and left so: ${staged.join(', ')}.`;
   }
+  return 'The index was left alone: it changes all the time.';
+}
+
+function isEqual(a: Buffer | null, b: Buffer | null): boolean {
+  return a === null || b === null ? a === b : a.equals(b);
 }
 
 async function bringUp(

@@ -1,12 +1,11 @@
 import fs from 'node:fs';
-import { appendFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import git from 'isomorphic-git';
 import { checkedOutBranch, type GitPlace } from './find-repository.ts';
+import { replaceUnderLock } from './replace-under-lock.ts';
 
 const LOCK_TRIES = 20;
-const LOCK_PAUSE_MILLISECONDS = 100;
 const NO_COMMIT = '0'.repeat(40);
 
 /** The commit that a branch stands at; null when it has none yet. `branch` is a full name, refs/heads/... */
@@ -19,44 +18,19 @@ export async function branchHead({ commonDir }: GitPlace, branch: string): Promi
   }
 }
 
-/**
- * Moves a branch from one commit to another, the way git does: nobody else can while the lock file is there. False when it stands elsewhere by
- * now. Throws when somebody holds the lock for longer than two seconds.
- */
+/** Moves a branch from one commit to another. False when it stands elsewhere by now. Throws when somebody holds it for longer than two seconds. */
 export async function moveBranch(place: GitPlace, branch: string, from: string | null, to: string): Promise<boolean> {
   const file = path.join(place.commonDir, branch);
   await mkdir(path.dirname(file), { recursive: true });
-  const lock = `${file}.lock`;
-  const handle = await openLock(lock);
-  try {
-    try {
-      if ((await branchHead(place, branch)) !== from) {
-        await rm(lock);
-        return false;
-      }
-      await handle.writeFile(`${to}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(lock, file);
-    return true;
-  } catch (error) {
-    await rm(lock, { force: true });
-    throw error;
-  }
-}
-
-/** Opens a lock file that nobody else has; waits a little for who has it. */
-export async function openLock(lock: string, tries = LOCK_TRIES) {
-  for (let left = tries; ; left -= 1) {
-    try {
-      return await open(lock, 'wx');
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST') || left <= 1) throw error;
-    }
-    await sleep(LOCK_PAUSE_MILLISECONDS);
-  }
+  const moved = await replaceUnderLock({
+    file,
+    content: Buffer.from(`${to}\n`),
+    folder: place.commonDir,
+    isUnchanged: async () => (await branchHead(place, branch)) === from,
+    tries: LOCK_TRIES,
+  });
+  if (moved === 'locked') throw new Error(`another git program holds the branch (${file}.lock)`);
+  return moved === 'replaced';
 }
 
 /** Notes a move where git notes its own, so that `git reflog` knows the way back. */

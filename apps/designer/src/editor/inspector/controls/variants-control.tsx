@@ -22,7 +22,7 @@ export function VariantsControl(props: ControlProps) {
   const written = value === undefined ? usual : value;
   const fitting = chosenForm(forms, written);
   // a form without a value of its own yet cannot be told from what is written
-  const chosen = picked !== null && (fitting === -1 || written === undefined || written === '') ? picked : fitting;
+  const chosen = picked !== null && (fitting === -1 || value === undefined || value === '') ? picked : fitting;
   const form = forms[chosen];
   const mayBeNone = optional && usual === undefined;
   const data = [
@@ -67,7 +67,13 @@ export function VariantsControl(props: ControlProps) {
       {form !== undefined && form.shape.kind !== 'fixed' && (
         <div className="variant-form">
           <FieldView
-            field={{ ...form, name: props.field.name, optional: false, meta: form.shape.kind === 'group' ? {} : form.meta }}
+            field={{
+              ...form,
+              name: props.field.name,
+              optional: false,
+              usual: form.usual ?? usual,
+              meta: form.shape.kind === 'group' ? {} : form.meta,
+            }}
             path={props.path}
             bare={form.shape.kind !== 'group'}
           />

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { definitionOf } from '../../../nodes/definition-of.ts';
 import { GroupTile } from '../../../nodes/group-tile.tsx';
@@ -20,7 +20,10 @@ export function LeadsTo({ node, exit, label }: { node: string; exit: string; lab
   const host = useRef<HTMLInputElement>(null);
   const target = nodes[node]?.exits[exit] ?? null;
   const titleOf = (id: string) => nodes[id]?.title ?? id;
-  const data = [{ value: NEW, label: t('new-node') }, ...Object.keys(nodes).map((id) => ({ value: id, label: titleOf(id) }))];
+  const [isOpen, setOpen] = useState(false);
+  // thousands of nodes are listed only for who looks at the list
+  const listed = isOpen ? Object.keys(nodes) : target === null ? [] : [target];
+  const data = [{ value: NEW, label: t('new-node') }, ...listed.map((id) => ({ value: id, label: titleOf(id) }))];
   const choose = (next: string | null) => {
     const { layout, change, look } = store.getState();
     if (next !== NEW) return change(t('connect', { exit: label }), connect(node, exit, next));
@@ -37,6 +40,8 @@ export function LeadsTo({ node, exit, label }: { node: string; exit: string; lab
       clearable={!readOnly}
       allowDeselect={false}
       data={data}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       value={target}
       readOnly={readOnly}
       placeholder={t('nowhere')}

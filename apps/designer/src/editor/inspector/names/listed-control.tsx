@@ -1,9 +1,6 @@
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { flowQuery } from '../../../api/flow-queries.ts';
-import { asDocument } from '../../model/as-document.ts';
 import { useEditor } from '../../model/editor-context.ts';
 import { textAt } from '../form/field.ts';
 import { FieldFrame } from '../form/field-frame.tsx';
@@ -11,6 +8,7 @@ import { useForm } from '../form/form-place.ts';
 import { type ControlProps, useControl } from '../form/use-control.ts';
 import { visitNode } from '../form/visit-fields.ts';
 import { useLanguageNames } from './use-language-names.ts';
+import { useModule } from './use-module.ts';
 
 /** One of the languages that the flow speaks. */
 export function LanguageControl(props: ControlProps) {
@@ -29,8 +27,7 @@ export function ModuleExitControl(props: ControlProps) {
 export function ModuleVariableControl(props: ControlProps) {
   const { node } = useForm();
   const module = visitNode(node).find(({ field }) => field.meta.control === 'module-name')?.value;
-  const { data } = useQuery({ ...flowQuery(textAt(module)), enabled: textAt(module) !== '', gcTime: 60_000 });
-  const variables = data === undefined ? {} : asDocument(data.flow, data.layout).flow.variables;
+  const variables = useModule(textAt(module))?.variables ?? {};
   return <Listed {...props} data={Object.entries(variables).map(([name, { title }]) => ({ value: name, label: title ?? name }))} />;
 }
 

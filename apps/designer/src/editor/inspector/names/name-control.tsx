@@ -6,6 +6,7 @@ import { emptied } from '../controls/text-control.tsx';
 import { textAt } from '../form/field.ts';
 import { FieldFrame } from '../form/field-frame.tsx';
 import { type ControlProps, useControl } from '../form/use-control.ts';
+import { TakeModuleExits } from './take-module-exits.tsx';
 import { useKnownNames } from './use-known-names.ts';
 
 /** The name of something outside of the flow: chosen among what there is, or typed for what will be. */
@@ -46,6 +47,7 @@ export function NameControl(props: ControlProps) {
         {...(help !== null && { 'aria-description': help })}
         onChange={(next) => write(emptied(props.field, next))}
       />
+      {control === 'module-name' && <TakeModuleExits module={text} />}
     </FieldFrame>
   );
 }

@@ -22,8 +22,11 @@ export function useWording(path: Path, language: string, drop: Path) {
   const files = useQuery({ ...flowFilesQuery(flow), enabled: audio !== '' });
   const recorded = files.data?.find((file) => file.path === audio)?.seconds ?? null;
 
-  const setText = (next: string) =>
-    next === '' && audio === '' ? write([[drop, undefined]]) : write([[[...path, 'text'], next || undefined]]);
+  const setText = (next: string) => {
+    setTrouble(null);
+    if (next === '' && audio === '') write([[drop, undefined]]);
+    else write([[[...path, 'text'], next || undefined]]);
+  };
   const setAudio = (name: string | null) =>
     name === null && text === ''
       ? write([[drop, undefined]], { step: true })

@@ -42,6 +42,6 @@ function widthOf({ meta, shape }: Field): string {
   if (meta.control === 'keys') return '44px';
   if (shape.kind === 'switch') return 'minmax(56px, 90px)';
   if (shape.kind === 'number') return 'minmax(72px, 110px)';
-  if (shape.kind === 'choice') return 'minmax(110px, 180px)';
+  if (shape.kind === 'choice') return 'minmax(120px, 220px)';
   return shape.kind === 'wording' ? 'minmax(180px, 2fr)' : 'minmax(90px, 1.2fr)';
 }

@@ -17,15 +17,16 @@ export function PhraseCounts({ field, value, title, open }: PhraseCountsProps) {
   const counts =
     field.shape.kind === 'by-language' ? languages.map((language) => listAt(recordAt(value)[language]).length) : [listAt(value).length];
   const some = counts.some((count) => count > 0);
+  const text = some ? counts.join(' · ') : '–';
   const isUneven = some && counts.includes(0);
   return (
     <button
       type="button"
       className={isUneven ? 'phrase-counts uneven figures' : 'phrase-counts figures'}
-      aria-label={t('phrases-of', { title })}
+      aria-label={`${text} ${t('phrases-of', { title })}`}
       onClick={open}
     >
-      {some ? counts.join(' · ') : '–'}
+      {text}
     </button>
   );
 }

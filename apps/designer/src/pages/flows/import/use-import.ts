@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { flowsQuery } from '../../../api/flow-queries.ts';
-import { createFlow } from '../create-flow.ts';
 import { freeName } from '../../../page-parts/free-name.ts';
+import { createFlow } from '../create-flow.ts';
 import { FileTooLarge } from './dropped-files.ts';
 import type { FileProblem, GivenFile } from './read-flow-files.ts';
 

@@ -62,11 +62,18 @@ export function HolidayRules({ value, schedule, holidays, disabled, onChange }: 
               data={kinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`) }))}
               value={rules.kinds ?? ['public']}
               disabled={disabled}
-              onChange={(chosen) => chosen.length > 0 && put({ ...rules, kinds: kinds.filter((kind): kind is HolidayKind => chosen.includes(kind)) })}
+              onChange={(chosen) =>
+                chosen.length > 0 && put({ ...rules, kinds: kinds.filter((kind): kind is HolidayKind => chosen.includes(kind)) })
+              }
             />
             <div>
               <span className="mantine-InputWrapper-label">{t('open-on-holidays')}</span>
-              <HoursInput label={t('open-on-holidays')} hours={rules.hours ?? []} disabled={disabled} onChange={(hours) => put({ ...rules, hours })} />
+              <HoursInput
+                label={t('open-on-holidays')}
+                hours={rules.hours ?? []}
+                disabled={disabled}
+                onChange={(hours) => put({ ...rules, hours })}
+              />
             </div>
           </>
         )}
@@ -92,7 +99,9 @@ function NormalDays({ rules, schedule, holidays, disabled, onChange }: NormalDay
   const ignored = rules.ignore ?? [];
   const found = schedule.holidays === undefined ? [] : comingHolidays(schedule.holidays, dateIn(schedule.zone, Date.now()), holidays);
   const day = (date: string) =>
-    new Intl.DateTimeFormat(t('language'), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00Z`));
+    new Intl.DateTimeFormat(t('language'), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+      Date.parse(`${date}T00:00Z`),
+    );
   const keep = (name: string, holiday: boolean): void =>
     onChange({ ...rules, ignore: holiday ? ignored.filter((one) => one !== name) : [...ignored, name] });
   return (

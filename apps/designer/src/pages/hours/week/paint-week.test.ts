@@ -6,12 +6,14 @@ import { type Area, intervalsOf, isOpen, openHours, paintWeek, type Week, weekOf
 const areas = fc
   .tuple(fc.nat(6), fc.nat(6), fc.nat(1440), fc.nat(1440))
   .filter(([, , one, other]) => one !== other)
-  .map(([day, otherDay, one, other]): Area => ({
-    firstDay: Math.min(day, otherDay),
-    lastDay: Math.max(day, otherDay),
-    from: Math.min(one, other),
-    to: Math.max(one, other),
-  }));
+  .map(
+    ([day, otherDay, one, other]): Area => ({
+      firstDay: Math.min(day, otherDay),
+      lastDay: Math.max(day, otherDay),
+      from: Math.min(one, other),
+      to: Math.max(one, other),
+    }),
+  );
 const strokes = fc.array(fc.tuple(areas, fc.boolean()), { maxLength: 12 });
 const painted = (made: readonly (readonly [Area, boolean])[]) => made.reduce<Week>((week, [area, open]) => paintWeek(week, area, open), {});
 const minuteIsOpen = (week: Week, day: number, minute: number) => isOpen(intervalsOf(week)[day] ?? [], { from: minute, to: minute + 1 });
@@ -39,7 +41,11 @@ it('a week that is read and written again is open at the same times', () => {
 });
 
 it('a night is one span of the day on which it begins, and odd minutes stay as they are', () => {
-  const night = paintWeek(paintWeek({}, { firstDay: 6, lastDay: 6, from: 22 * 60, to: 1440 }, true), { firstDay: 0, lastDay: 0, from: 0, to: 360 }, true);
+  const night = paintWeek(
+    paintWeek({}, { firstDay: 6, lastDay: 6, from: 22 * 60, to: 1440 }, true),
+    { firstDay: 0, lastDay: 0, from: 0, to: 360 },
+    true,
+  );
   expect(night).toEqual({ sun: [['22:00', '06:00']] });
   expect(intervalsOf(night)[0]).toEqual([{ from: 0, to: 360 }]);
   const whole = paintWeek({}, { firstDay: 0, lastDay: 6, from: 0, to: 1440 }, true);

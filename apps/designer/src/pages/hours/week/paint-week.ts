@@ -43,7 +43,12 @@ export function weekOf(days: readonly (readonly Interval[])[]): Week {
     const morning = nights[(index + 6) % 7] === null ? 0 : 1;
     return intervals
       .slice(morning)
-      .map((interval, place, left): Span => [timeOf(interval.from), timeOf(place === left.length - 1 ? (nights[index] ?? interval.to) : interval.to)]);
+      .map(
+        (interval, place, left): Span => [
+          timeOf(interval.from),
+          timeOf(place === left.length - 1 ? (nights[index] ?? interval.to) : interval.to),
+        ],
+      );
   });
   return Object.fromEntries(WEEKDAYS.flatMap((day, index) => (spans[index]?.length === 0 ? [] : [[day, spans[index]]])));
 }

@@ -19,10 +19,9 @@ it.each(['9', '9-9', '25-26', '9:60-10', '24-25', 'from 9 to 18', '9--18'])('%j 
 });
 
 it('what is written is read back', () => {
-  const span = fc.tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 60 })).map(([from, length]): [string, string] => [
-    timeOf(from),
-    timeOf(Math.min(1440, from + length)),
-  ]);
+  const span = fc
+    .tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 60 }))
+    .map(([from, length]): [string, string] => [timeOf(from), timeOf(Math.min(1440, from + length))]);
   fc.assert(
     fc.property(span, (one) => {
       expect(readHours(hoursText([one]))).toEqual([one]);

@@ -17,7 +17,8 @@ export function readHours(text: string): Hours | null {
 }
 
 function readSpan(text: string): Span | null {
-  const [, from = '', fromMinutes = '00', to = '', toMinutes = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?$/.exec(text) ?? [];
+  const [, from = '', fromMinutes = '00', to = '', toMinutes = '00'] =
+    /^(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?$/.exec(text) ?? [];
   const [opens, closes] = [Number(from) * 60 + Number(fromMinutes), Number(to) * 60 + Number(toMinutes)];
   const isTime = from !== '' && Number(fromMinutes) < 60 && Number(toMinutes) < 60 && opens < 1440 && closes <= 1440 && opens !== closes;
   return isTime ? [timeOf(opens), timeOf(closes)] : null;

@@ -1,8 +1,8 @@
 import { WEEKDAYS } from '@callwright/flow-schema';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Area, intervalsOf, isOpen, paintWeek, timeOf, type Week } from './paint-week.ts';
 import { dayName } from './day-name.ts';
+import { type Area, intervalsOf, isOpen, paintWeek, timeOf, type Week } from './paint-week.ts';
 import './week-grid.css';
 
 const DAY_MINUTES = 1440;

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { queryClient } from '../../api/query-client.ts';
+import { allFlowsQuery } from '../../page-parts/all-flows-query.ts';
+import { usesOf } from './template-values.ts';
+
+/** Which flows use which templates. Reading flows needs the node types, so it comes after the page. */
+export const usesQuery = queryOptions({
+  queryKey: ['sms-template-uses'],
+  queryFn: async () => {
+    const [{ checkNames }, { nodeRegistry }, flows] = await Promise.all([
+      import('@callwright/flow-compiler'),
+      import('@callwright/nodes'),
+      queryClient.fetchQuery(allFlowsQuery),
+    ]);
+    // where no template is known, each name of one is told with its place
+    return usesOf(flows, (flow) => checkNames(flow, nodeRegistry, { smsTemplates: [] }).map(({ path }) => String(valueAt(flow, path))));
+  },
+  structuralSharing: false,
+});
+
+function valueAt(document: unknown, [key, ...deeper]: readonly (string | number)[]): unknown {
+  if (key === undefined) return document;
+  return typeof document === 'object' && document !== null ? valueAt(Reflect.get(document, key), deeper) : undefined;
+}
