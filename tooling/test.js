@@ -25,6 +25,9 @@ const checks = [
   ['types of tooling and tests', () => node(bin('typescript', 'tsc'), '--noEmit', '-p', '.')],
   ['the flows have no problems', () => node('packages/cli/bin/callwright.js', 'lint', 'flows')],
   ['callers get out of the flows', () => node('packages/cli/bin/callwright.js', 'verify', 'flows')],
+  ['the templates have no problems', () => node('packages/cli/bin/callwright.js', 'lint', 'templates')],
+  ['callers get out of the templates', () => node('packages/cli/bin/callwright.js', 'verify', 'templates')],
+  ['the templates do what their calls say', () => node('packages/cli/bin/callwright.js', 'test', 'templates')],
   ['the apps build', () => turbo('build')],
 ];
 

@@ -86,7 +86,8 @@ const people = createRoute({
 const editor = createRoute({
   getParentRoute: () => signedIn,
   path: '/flows/$id',
-  validateSearch: (search: Record<string, unknown>): { node?: string } => (typeof search['node'] === 'string' ? { node: search['node'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { node?: string } =>
+    typeof search['node'] === 'string' ? { node: search['node'] } : {},
   component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
 });
 const compare = createRoute({

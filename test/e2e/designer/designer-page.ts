@@ -16,6 +16,10 @@ export interface DesignerPage {
   say(prompt: string, language: string, text: string): Promise<void>;
   /** Closes the inspector and shows the whole flow. */
   stepBack(): Promise<void>;
+  /** Presses A, types and presses Enter: without a mouse. */
+  addByKeys(type: string): Promise<void>;
+  /** Writes into a field of the inspector and goes back to the sheet by Esc: without a mouse. */
+  sayByKeys(field: string, text: string): Promise<void>;
   saved(): Promise<void>;
   publish(reason: string): Promise<void>;
 }
@@ -72,6 +76,23 @@ export function designerPage(page: Page): DesignerPage {
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       await page.getByRole('button', { name: /^Fit/ }).click();
       await page.waitForTimeout(400);
+    },
+    async addByKeys(type) {
+      const list = page.getByRole('dialog', { name: 'Add a node' });
+      await page.keyboard.press('a');
+      await list.waitFor();
+      await page.keyboard.type(type);
+      await list.getByRole('option', { selected: true }).or(list.getByRole('option')).first().waitFor();
+      await page.keyboard.press('Enter');
+      await list.waitFor({ state: 'detached' });
+    },
+    async sayByKeys(field, text) {
+      await page.getByRole('textbox', { name: field }).focus();
+      await page.keyboard.type(text);
+      // a list of variables may be about to open, which Esc would close
+      await page.waitForTimeout(400);
+      await page.keyboard.press('Escape');
+      await page.getByRole('textbox', { name: field }).waitFor({ state: 'detached' });
     },
     saved: () => page.getByText(/^Saved /).waitFor(),
     async publish(reason) {

@@ -154,6 +154,48 @@ describe('a manager', () => {
     await page.getByText('Where we are').first().waitFor();
   });
 
+  it('restores what was live before, as a draft that nobody hears yet', async () => {
+    await page.goto(`${product.runtimeUrl}/flows/front-desk`);
+    await designer.node('Where we are').waitFor();
+    await button('History').click();
+    await button(/^Restore v1…$/).click();
+    await button(/^Restore v1$/).click();
+    await designer.node('Our address').waitFor();
+  });
+
+  it('draws another one by keyboard alone', async () => {
+    await page.goto(product.runtimeUrl);
+    await page.getByText('Support line').waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('radio', { name: /Empty flow/ }).press('Space');
+    await page.getByRole('textbox', { name: 'Title' }).focus();
+    await page.keyboard.type('Keys only');
+    await page.keyboard.press('Enter');
+    await page.getByText('A call begins here').waitFor();
+    await designer.addByKeys('say');
+    await designer.sayByKeys('Words, English', 'Hello.');
+    await designer.addByKeys('menu');
+    await designer.sayByKeys('Question, English', 'Press 1 for news, 2 for nothing.');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('hang up');
+    await page.keyboard.press('Enter');
+    await designer.node('Hang up').waitFor();
+    for (const exit of [2, 3, 4]) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowLeft');
+      for (let step = 0; step < exit; step += 1) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('c');
+      await page.getByRole('dialog', { name: 'Add a node' }).waitFor();
+      await page.keyboard.type('hang');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(300);
+    }
+    await page.getByText('0 errors').waitFor();
+  });
+
   it('finds no serious fault of accessibility on any page', async () => {
     const found: Record<string, string[]> = {};
     for (const address of [

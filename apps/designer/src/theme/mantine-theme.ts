@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Input, type MantineColorsTuple, Menu, Modal, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Input, type MantineColorsTuple, Menu, Modal, Notification, Select, Tooltip } from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#eaeefc',
@@ -45,6 +45,7 @@ export const mantineTheme = createTheme({
     Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 'sm' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': '×' } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } }),
   },
 });

@@ -12,13 +12,11 @@ export const messageSchema = z.strictObject({
     .union([
       z
         .strictObject({
-          text: z
-            .record(languageSchema, z.string().min(1).max(1600).meta({ control: 'template', outward: toOthers }))
-            .meta({
-              label: 'Text',
-              control: 'templates',
-              help: 'In each language of the flow. The caller gets it in the language of the call.',
-            }),
+          text: z.record(languageSchema, z.string().min(1).max(1600).meta({ control: 'template', outward: toOthers })).meta({
+            label: 'Text',
+            control: 'templates',
+            help: 'In each language of the flow. The caller gets it in the language of the call.',
+          }),
         })
         .meta({ label: 'Written here' }),
       z

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
 import { FoundIcon } from './found-icon.tsx';
@@ -11,12 +11,9 @@ import './find.css';
 /** One field over nodes, prompts, options, variables, actions and other flows. */
 export function FindDialog() {
   const open = useEditor((editor) => editor.find);
-  return open ? (
-    // its words come when it is opened first; the page behind stays
-    <Suspense fallback={null}>
-      <OpenDialog />
-    </Suspense>
-  ) : null;
+  // its words come with the editor: what is typed right after Ctrl K must not be lost
+  useTranslation(['find', 'keys', 'outline']);
+  return open ? <OpenDialog /> : null;
 }
 
 function OpenDialog() {
@@ -69,14 +66,25 @@ function OpenDialog() {
               onKeyDown={onKeyDown}
             />
           </Combobox.EventsTarget>
-          <Combobox.Options className="find-options" aria-label={t('find')}>
+          {found.length === 0 && (
+            <p className="find-nothing" role="status">
+              {t('nothing')}
+            </p>
+          )}
+          <Combobox.Options
+            className="find-options"
+            aria-label={t('find')}
+            hidden={found.length === 0}
+            tabIndex={0}
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {found.map(({ group, entries, more }) => (
               <Combobox.Group
                 key={group}
                 label={more > 0 ? t('group-more', { group: t(`group-${group}`), count: more }) : t(`group-${group}`)}
               >
                 {entries.map((entry) => (
-                  <Combobox.Option key={entry.id} value={entry.id} onMouseDown={(event) => event.preventDefault()}>
+                  <Combobox.Option key={entry.id} value={entry.id}>
                     <FoundIcon entry={entry} />
                     <span className="found-title ellipsis">{entry.title}</span>
                     <span className="found-detail ellipsis">{entry.detail}</span>
@@ -85,7 +93,6 @@ function OpenDialog() {
                 ))}
               </Combobox.Group>
             ))}
-            {found.length === 0 && <Combobox.Empty>{t('nothing')}</Combobox.Empty>}
           </Combobox.Options>
         </Combobox>
       </div>

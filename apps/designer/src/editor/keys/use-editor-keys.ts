@@ -20,7 +20,8 @@ export function useEditorKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const key = keyOf(event, lettersAreOff());
-      if (key === undefined || event.defaultPrevented || isElsewhere(event.target)) return;
+      const finding = latest.current.store.getState().find;
+      if (key === undefined || event.defaultPrevented || finding || isElsewhere(event.target)) return;
       if (isTyping(event.target) && !ALSO_TYPING.has(key.id)) return;
       if (isControl(event.target) && NOT_ON_CONTROLS.has(key.id)) return;
       event.preventDefault();

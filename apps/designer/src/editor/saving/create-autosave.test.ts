@@ -20,8 +20,14 @@ function underTest() {
         new Promise<SavedDraft>((resolve, reject) => {
           sent.push({
             ...{ document, base },
-            answer: (hash) => (resolve({ hash, savedAt: 'now', changes: 1 }), settled()),
-            refuse: (error) => (reject(error), settled()),
+            answer(hash) {
+              resolve({ hash, savedAt: 'now', changes: 1 });
+              return settled();
+            },
+            refuse(error) {
+              reject(error);
+              return settled();
+            },
           });
         }),
       keep: (unsent) => void kept.push(unsent),

@@ -1,6 +1,7 @@
 // the library's own file without a worker inside: this is the worker
-import Elk, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
+
 import { expose } from 'comlink';
+import Elk, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 
 export interface BoxToPlace {
   id: string;
@@ -41,7 +42,14 @@ async function place(boxes: readonly BoxToPlace[], ways: readonly WayToPlace[]):
       layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
       ports: [
         { id: `${id}:in`, x: 0, y: 18, width: 1, height: 1, layoutOptions: { 'elk.port.side': 'WEST' } },
-        ...ports.map(({ exit, y }) => ({ id: `${id}:out:${exit}`, x: width, y, width: 1, height: 1, layoutOptions: { 'elk.port.side': 'EAST' } })),
+        ...ports.map(({ exit, y }) => ({
+          id: `${id}:out:${exit}`,
+          x: width,
+          y,
+          width: 1,
+          height: 1,
+          layoutOptions: { 'elk.port.side': 'EAST' },
+        })),
       ],
     })),
     edges: ways

@@ -51,7 +51,15 @@ export function PublishResource<Value>({ editing, problems, onClose }: PublishRe
       />
     );
   return (
-    <Modal opened onClose={onClose} title={t('publish-title')} size="md" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      padding={16}
+      classNames={{ title: 'side-drawer-title' }}
+      opened
+      onClose={onClose}
+      title={t('publish-title')}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {problems.length > 0 && (
         <div className="publish-problems" role="alert">
           {t('has-problems')}

@@ -34,7 +34,15 @@ export function TwoSides<Value>({ editing: { base, value, name, rebase }, theirs
     onDone();
   };
   return (
-    <Modal opened onClose={onClose} title={t('stale-title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      padding={16}
+      classNames={{ title: 'side-drawer-title' }}
+      opened
+      onClose={onClose}
+      title={t('stale-title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <p className="two-sides-what">{conflicts.length === 0 ? t('stale-merged') : t('stale-what', { version: theirs.version })}</p>
       {conflicts.map(({ path, mine, theirs: other }) => {
         const key = keyOf(path);

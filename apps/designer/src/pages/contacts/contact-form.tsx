@@ -5,40 +5,34 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/api-error.ts';
-import { shownValue, typedValue } from './contact-columns.ts';
+import { type FormField, fieldsOf, readFields } from './contact-fields.ts';
 import { type Contact, deleteContact, writeContact } from './contacts-query.ts';
-
-interface Field {
-  key: number;
-  name: string;
-  text: string;
-}
 
 /** A contact's phone and what else is known; fields have any name that flows can read. */
 export function ContactForm({ contact, disabled, onDone }: { contact: Contact | null; disabled: boolean; onDone: () => void }) {
   const { t } = useTranslation('contacts');
   const answers = useQueryClient();
   const [phone, setPhone] = useState(contact?.phone ?? '');
-  const [fields, setFields] = useState<Field[]>(() => fieldsOf(contact));
+  const [fields, setFields] = useState<FormField[]>(() => fieldsOf(contact));
   const [sure, setSure] = useState(false);
+  const { data, problems } = readFields(fields, contact?.data ?? {});
   const done = async (message: string): Promise<void> => {
     onDone();
     notifications.show({ message });
     await answers.invalidateQueries({ queryKey: ['contacts'] });
   };
   const save = useMutation({
-    mutationFn: () =>
-      writeContact(contact?.id ?? null, { phone: phone.trim() === '' ? null : phone.trim(), data: dataOf(fields, contact) }),
+    mutationFn: () => writeContact(contact?.id ?? null, { phone: phone.trim() === '' ? null : phone.trim(), data }),
     onSuccess: () => done(t('saved')),
   });
   const remove = useMutation({ mutationFn: (id: string) => deleteContact(id), onSuccess: () => done(t('deleted')) });
-  const put = (key: number, change: Partial<Field>): void =>
+  const put = (key: number, change: Partial<FormField>): void =>
     setFields(fields.map((field) => (field.key === key ? { ...field, ...change } : field)));
   const phoneProblem = save.error instanceof ApiError && ['bad-phone', 'phone-taken'].includes(save.error.code) ? t(save.error.code) : null;
   const error = phoneProblem === null ? (save.error ?? remove.error) : remove.error;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.mutate();
+    if (problems.size === 0) save.mutate();
   };
   return (
     <form className="contact-form" onSubmit={submit}>
@@ -58,6 +52,7 @@ export function ContactForm({ contact, disabled, onDone }: { contact: Contact | 
             <TextInput
               aria-label={t('field-name')}
               value={name}
+              error={problems.has(key) ? t(`field-${problems.get(key)}`) : null}
               placeholder="name"
               onChange={({ currentTarget }) => put(key, { name: currentTarget.value.trim() })}
             />
@@ -101,22 +96,11 @@ export function ContactForm({ contact, disabled, onDone }: { contact: Contact | 
           <Button variant="default" onClick={onDone}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button type="submit" loading={save.isPending} disabled={problems.size > 0}>
             {t('save')}
           </Button>
         </div>
       )}
     </form>
-  );
-}
-
-function fieldsOf(contact: Contact | null): Field[] {
-  if (contact === null) return ['name', 'language'].map((name, key) => ({ key, name, text: '' }));
-  return Object.entries(contact.data).map(([name, value], key) => ({ key, name, text: shownValue(value) }));
-}
-
-function dataOf(fields: readonly Field[], contact: Contact | null) {
-  return Object.fromEntries(
-    fields.flatMap(({ name, text }) => (name === '' || text === '' ? [] : [[name, typedValue(text, contact?.data[name])]])),
   );
 }

@@ -14,6 +14,7 @@ import { ContactTable } from './contact-table.tsx';
 import './contacts.css';
 import { type Contact, contactsQuery } from './contacts-query.ts';
 import { ImportForm } from './import/import-form.tsx';
+import { searchText } from './search-text.ts';
 
 const TYPING_MILLISECONDS = 250;
 
@@ -23,7 +24,7 @@ export function ContactsPage() {
   const { data: me } = useQuery(meQuery);
   const [search, setSearch] = useState('');
   const [sought] = useDebouncedValue(search.trim(), TYPING_MILLISECONDS);
-  const query = useInfiniteQuery(contactsQuery(sought));
+  const query = useInfiniteQuery(contactsQuery(searchText(sought)));
   const [opened, setOpened] = useState<Contact | 'new' | 'import' | null>(null);
   const find = useRef<HTMLInputElement>(null);
   const mayManage = me?.rights.includes('manage-contacts') === true;

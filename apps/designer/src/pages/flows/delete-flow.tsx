@@ -22,7 +22,14 @@ export function DeleteFlow({ card, opened, onClose }: { card: FlowCard; opened: 
   });
   const needed = neededBy(card, t);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('delete-title', { title: card.title })} size="sm">
+    <Modal
+      padding={16}
+      classNames={{ title: 'side-drawer-title' }}
+      opened={opened}
+      onClose={onClose}
+      title={t('delete-title', { title: card.title })}
+      size="sm"
+    >
       <p>{needed ?? t('delete-what')}</p>
       {remove.error !== null && (
         <p className="field-problem" role="alert">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';
 import { freeName } from '../../page-parts/free-name.ts';
+import { replaced } from '../../page-parts/replaced.ts';
 import { ResourceBar } from '../../page-parts/resource/resource-bar.tsx';
 import { useMayChange } from '../../page-parts/resource/use-may-change.ts';
 import { useResourceDraft } from '../../page-parts/resource/use-resource-draft.ts';
@@ -32,7 +33,7 @@ export function HoursPage() {
     setWanted(name);
   };
   const write = (name: string, change: ScheduleValue | null): void =>
-    editing.edit(({ [name]: _, ...rest }) => (change === null ? rest : { ...rest, [name]: trimmed(change) }));
+    editing.edit((before) => replaced(before, name, change === null ? null : trimmed(change)));
   return (
     <div className="page hours-page">
       <div className="page-head">

@@ -12,6 +12,8 @@ it('a number is given to a flow, moved and taken out, and nothing else changes',
 
 it('a table without names is left out of the file', () => {
   expect(withName(value, 'phones', 'desk', null)).toEqual({ numbers: value.numbers });
+  const phones = { ...value, phones: { desk: '+40310000222', lead: '+40310000333' } };
+  expect(Object.entries(withName(phones, 'phones', 'desk', '+4031').phones ?? {})[0]).toEqual(['desk', '+4031']);
   expect(withName(value, 'endpoints', 'crm', 'https://crm.example').endpoints).toEqual({ crm: 'https://crm.example' });
 });
 

@@ -1,5 +1,6 @@
 import { environmentSchema } from '@callwright/flow-schema';
 import type { z } from 'zod';
+import { replaced } from '../../page-parts/replaced.ts';
 
 /** An environment as its file has it: what is not said has its default. */
 export type EnvironmentValue = z.input<typeof environmentSchema>;
@@ -21,15 +22,13 @@ export function valueProblem(table: NameTable | 'numbers', name: string, text: s
 
 /** Gives a number to a flow, or takes it out by null. */
 export function withNumber(value: EnvironmentValue, number: string, flow: string | null): EnvironmentValue {
-  const { [number]: _, ...others } = value.numbers ?? {};
-  return { ...value, numbers: flow === null ? others : { ...others, [number]: { flow } } };
+  return { ...value, numbers: replaced(value.numbers ?? {}, number, flow === null ? null : { flow }) };
 }
 
 /** Sets what a name stands for, or takes it out by null. A table without names is left out. */
 export function withName(value: EnvironmentValue, table: NameTable, name: string, text: string | null): EnvironmentValue {
-  const { [name]: _, ...others } = value[table] ?? {};
-  const names = text === null ? others : { ...others, [name]: text };
-  const { [table]: __, ...rest } = value;
+  const names = replaced(value[table] ?? {}, name, text);
+  const { [table]: _, ...rest } = value;
   return Object.keys(names).length === 0 ? rest : { ...rest, [table]: names };
 }
 

@@ -1,3 +1,4 @@
+import { placeOfAudio } from '@callwright/flow-schema';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,8 @@ import { answered, api } from '../../api/client.ts';
 import { spokenLength } from '../../editor/inspector/prompts/spoken-length.ts';
 import { TemplateText } from '../../nodes/template-text.tsx';
 import type { FoundPrompt } from './find-prompts.ts';
+import { HearPrompt } from './hear-prompt.tsx';
+import { readableText } from './readable-text.ts';
 
 interface PromptTableProps {
   prompts: readonly FoundPrompt[];
@@ -16,8 +19,8 @@ interface PromptTableProps {
 /** Prompts with their place, words, recording and length. */
 export function PromptTable({ prompts, longestFirst, most }: PromptTableProps) {
   const { t } = useTranslation('prompts');
-  const lengths = useLengths(prompts);
-  const rows = prompts.map((prompt) => ({ prompt, seconds: lengths(prompt) }));
+  const { secondsOf, isLost } = useRecordings(prompts);
+  const rows = prompts.map((prompt) => ({ prompt, seconds: secondsOf(prompt) }));
   const sorted = longestFirst ? rows.toSorted((one, other) => other.seconds - one.seconds) : rows;
   return (
     <div className="page-card prompts-table">
@@ -42,14 +45,18 @@ export function PromptTable({ prompts, longestFirst, most }: PromptTableProps) {
               </td>
               <td className="mono quiet">{prompt.language}</td>
               <td lang={prompt.language}>
-                {prompt.text === null ? <span className="caption">{t('no-text')}</span> : <TemplateText text={prompt.text} />}
+                {prompt.text === null ? <span className="caption">{t('no-text')}</span> : <TemplateText text={readableText(prompt.text)} />}
               </td>
               <td>
-                {prompt.audio === null ? (
-                  <span className="caption">{t('spoken')}</span>
-                ) : (
-                  <span className="mono prompts-audio">{prompt.audio}</span>
-                )}
+                <span className="prompts-recording">
+                  <HearPrompt prompt={prompt} spoken={isLost(prompt)} />
+                  {prompt.audio === null ? (
+                    <span className="caption">{t('spoken')}</span>
+                  ) : (
+                    <span className="mono prompts-audio">{prompt.audio}</span>
+                  )}
+                  {isLost(prompt) && <span className="chip red">{t('lost')}</span>}
+                </span>
               </td>
               <td className="figure">{t('seconds', { seconds: seconds.toFixed(1) })}</td>
             </tr>
@@ -60,17 +67,37 @@ export function PromptTable({ prompts, longestFirst, most }: PromptTableProps) {
   );
 }
 
-/** Seconds of each prompt: of its recording where that is known, else of its words. */
-function useLengths(prompts: readonly FoundPrompt[]): (prompt: FoundPrompt) => number {
-  const recorded = [...new Set(prompts.filter(({ audio }) => audio !== null).map(({ flow }) => flow))];
+/** Seconds of each prompt, of its recording where that is known, else of its words; and whether its recording is not where the flow says. */
+function useRecordings(prompts: readonly FoundPrompt[]) {
+  const recorded = [...new Set(prompts.flatMap((prompt) => placeOf(prompt)?.flow ?? []))];
   const answers = useQueries({
     queries: recorded.map((id) => ({
       queryKey: ['flow-lengths', id],
       queryFn: () => answered(api.flows[':id'].files.$get({ param: { id } })),
     })),
   });
-  const seconds = new Map(
-    answers.flatMap(({ data }, index) => (data ?? []).map((file) => [`${recorded[index]} ${file.path}`, file.seconds ?? null] as const)),
+  const filesOf = new Map(
+    answers.flatMap(({ data }, index) =>
+      data === undefined
+        ? []
+        : [[recorded[index], new Map(data.flatMap((file) => (file.changed === 'removed' ? [] : [[file.path, file.seconds ?? null]])))]],
+    ),
   );
-  return ({ flow, audio, text }) => (audio === null ? null : seconds.get(`${flow} ${audio}`)) ?? spokenLength(text ?? '');
+  return {
+    secondsOf(prompt: FoundPrompt): number {
+      const place = placeOf(prompt);
+      return (place && filesOf.get(place.flow)?.get(place.file)) ?? spokenLength(prompt.text ?? '');
+    },
+    isLost(prompt: FoundPrompt): boolean {
+      const place = placeOf(prompt);
+      return place !== null && filesOf.get(place.flow)?.has(place.file) === false;
+    },
+  };
+}
+
+/** The flow beside which the recording lies, and its path there. */
+function placeOf({ flow, audio }: FoundPrompt): { flow: string; file: string } | null {
+  if (audio === null) return null;
+  const { module, file } = placeOfAudio(audio);
+  return { flow: module ?? flow, file };
 }

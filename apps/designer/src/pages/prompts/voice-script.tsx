@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../page-parts/language-name.ts';
 import { type FoundPrompt, scriptOf } from './find-prompts.ts';
+import { textToRecord } from './readable-text.ts';
 
 /** What a voice talent reads from paper: each text once, by language. Seen in print only. */
 export function VoiceScript({ prompts }: { prompts: readonly FoundPrompt[] }) {
@@ -14,7 +15,7 @@ export function VoiceScript({ prompts }: { prompts: readonly FoundPrompt[] }) {
           <ol>
             {lines.map(({ text, places }) => (
               <li key={text}>
-                <p>{text}</p>
+                <p>{textToRecord(text)}</p>
                 <p className="voice-place">
                   {places
                     .map(({ flow, node, field, audio }) => [flow, node, field, audio].filter((part) => part !== null).join(' / '))

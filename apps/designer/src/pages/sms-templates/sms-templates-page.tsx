@@ -6,6 +6,7 @@ import { flowsQuery } from '../../api/flow-queries.ts';
 import { freeName } from '../../page-parts/free-name.ts';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';
+import { replaced } from '../../page-parts/replaced.ts';
 import { ResourceBar } from '../../page-parts/resource/resource-bar.tsx';
 import { useMayChange } from '../../page-parts/resource/use-may-change.ts';
 import { useResourceDraft } from '../../page-parts/resource/use-resource-draft.ts';
@@ -65,13 +66,6 @@ export function SmsTemplatesPage() {
         />
       ))}
     </div>
-  );
-}
-
-/** In its place, so that cards do not jump. */
-function replaced(templates: SmsTemplatesValue, name: string, change: SmsTemplatesValue[string] | null): SmsTemplatesValue {
-  return Object.fromEntries(
-    Object.entries(templates).flatMap(([key, template]) => (key !== name ? [[key, template]] : change === null ? [] : [[key, change]])),
   );
 }
 

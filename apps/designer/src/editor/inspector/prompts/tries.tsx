@@ -34,7 +34,7 @@ export function Tries({ field, path, writing }: { field: Field; path: Path; writ
           {items.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a try is its number
             <button key={index} type="button" role="tab" aria-selected={index === open} onClick={() => setChosen(index)}>
-              {t('try', { count: index + 2, ordinal: true })}
+              {t('try', { number: index + 2 })}
             </button>
           ))}
         </div>

@@ -35,7 +35,8 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
     setProblem(
       chosen === null ? null : text === null ? t('too-large') : preview === null ? t('empty-file') : isUtf8 ? null : t('not-utf-8'),
     );
-    setFile(text === null || preview === null ? null : { text, preview });
+    // letters that were lost in reading must not be kept
+    setFile(text === null || preview === null || !isUtf8 ? null : { text, preview });
     setTitles(preview?.header ?? []);
   };
   const names = new Intl.DisplayNames(i18n.resolvedLanguage ?? 'en', { type: 'region' });

@@ -33,9 +33,9 @@ export function NewFlowForm({ template }: { template: TemplateChoice | null }) {
         template === null ? { flow: emptyFlow({ ...wishes, kind }), layout: undefined, tests: {} } : fromTemplate(template, wishes);
       return createFlow({ flow, tests, ...(layout !== undefined && { layout }) });
     },
-    onSuccess: async () => {
+    onSuccess: async (made) => {
+      await navigate({ to: '/flows/$id', params: { id: made.id } });
       await answers.invalidateQueries({ queryKey: ['flows'], exact: true });
-      await navigate({ to: '/flows/$id', params: { id } });
     },
   });
   const submit = (event: FormEvent): void => {

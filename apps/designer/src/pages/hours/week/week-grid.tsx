@@ -67,13 +67,12 @@ export function WeekGrid({ week, step, disabled, onChange }: WeekGridProps) {
         ))}
       </div>
       <div className="week-field">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one place of keys for the whole field; typed times stand beside it */}
         <div
           ref={grid}
           className="week-rows"
           role="application"
           aria-label={t('paint-label')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: one place of keys for the whole field; typed times stand beside it
           tabIndex={0}
           onKeyDown={press}
           onPointerDown={begin}
@@ -85,7 +84,7 @@ export function WeekGrid({ week, step, disabled, onChange }: WeekGridProps) {
             <div key={WEEKDAYS[day]} className="week-row">
               {intervals.map(({ from, to }) => (
                 <span key={from} className="week-open" style={{ left: percent(from), width: percent(to - from) }}>
-                  <i>{to - from >= 120 ? `${timeOf(from)}–${timeOf(to)}` : ''}</i>
+                  <i>{to - from >= 210 ? `${timeOf(from)}–${timeOf(to)}` : ''}</i>
                 </span>
               ))}
             </div>
