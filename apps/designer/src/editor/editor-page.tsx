@@ -12,22 +12,26 @@ export function EditorPage() {
   const { id } = useParams({ from: '/signed-in/flows/$id' });
   const { data, error, refetch } = useQuery(flowQuery(id));
   const [opened, setOpened] = useState<OpenedFlow | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   useEffect(() => {
     if (data === undefined) return;
     let current: OpenedFlow | null = null;
     let gone = false;
-    void openFlow(data).then((flow) => {
-      if (gone) return flow.close();
-      current = flow;
-      setOpened(flow);
-    });
+    openFlow(data).then(
+      (flow) => {
+        if (gone) return flow.close();
+        current = flow;
+        setOpened(flow);
+      },
+      (reason: unknown) => setTrouble(reason),
+    );
     return () => {
       gone = true;
       current?.close();
       setOpened(null);
     };
   }, [data]);
-  if (error !== null) return <TroublePage error={error} reset={() => void refetch()} />;
+  if (error !== null || trouble !== null) return <TroublePage error={error ?? trouble} reset={() => void refetch()} />;
   return opened === null || opened.id !== id ? <LoadingFlow nodes={nodeCount(data?.flow)} /> : <EditorFrame opened={opened} />;
 }
 

@@ -10,6 +10,7 @@ import { type Autosave, createAutosave } from './saving/create-autosave.ts';
 import { keepDraft, keptDraft } from './saving/kept-drafts.ts';
 import { saveDraft, theirDraft } from './saving/save-draft.ts';
 import { placeBoxes } from './tidy/place-boxes.ts';
+import { placeMissing } from './tidy/place-missing.ts';
 
 /** A flow that is open: its document, how it is saved, what lies over the canvas. */
 export interface OpenedFlow {
@@ -64,7 +65,6 @@ async function placed(document: OpenDocument): Promise<OpenDocument> {
   const boxes = boxesOf(document, document.flow.languages[0] ?? 'en-US', inEnglish);
   const without = [...boxes.keys()].filter((id) => document.layout.nodes[id] === undefined);
   if (without.length === 0) return document;
-  const places = await placeBoxes(boxes, document.flow.start);
   const isAll = without.length === boxes.size;
-  return withPlaces(document, isAll ? places : Object.fromEntries(without.map((id) => [id, places[id] ?? [0, 0]])));
+  return withPlaces(document, isAll ? await placeBoxes(boxes, document.flow.start) : placeMissing(boxes, without));
 }

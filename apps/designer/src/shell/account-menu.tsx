@@ -33,8 +33,9 @@ export function AccountMenu({ small = false }: { small?: boolean }) {
   return (
     <Menu position="top-start" width={200}>
       <Menu.Target>
-        <UnstyledButton className={small ? 'account small' : 'account'} aria-label={small ? t('account', { name }) : undefined}>
+        <UnstyledButton className={small ? 'account small' : 'account'}>
           <Avatar name={name} color="brand" size={24} radius="xl" aria-hidden />
+          {small && <span className="visually-hidden">{t('account', { name })}</span>}
           {!small && (
             <>
               <span className="account-who">

@@ -21,6 +21,7 @@ export function createCanvasParts() {
   let made = new Map<string, Made>();
   let last: { boxes: unknown; ways: unknown } = { boxes: null, ways: null };
   let edges = new Map<string, WayEdgeType>();
+  let edgeList: WayEdgeType[] = [];
   return {
     nodes(boxes: ReadonlyMap<string, Box>, ways: ReadonlyMap<string, Way>, selected: ReadonlySet<string>, places: Places): BoxNode[] {
       const next = new Map<string, Made>();
@@ -41,15 +42,20 @@ export function createCanvasParts() {
     },
     edges(ways: ReadonlyMap<string, Way>, selected: string | null): WayEdgeType[] {
       const next = new Map<string, WayEdgeType>();
+      let changed = false;
       for (const [id, way] of ways) {
         if (way.jump) continue;
         const old = edges.get(id);
         const isSelected = selected === id;
         const same = old !== undefined && old.target === way.target && old.data?.way.turn === way.turn && old.selected === isSelected;
+        changed ||= !same;
         next.set(id, same ? old : wayEdge(way, isSelected));
       }
+      // the same list where nothing changed: the library works through a new one from end to end
+      if (!changed && next.size === edges.size) return edgeList;
       edges = next;
-      return [...next.values()];
+      edgeList = [...next.values()];
+      return edgeList;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { CARD, portY } from '../canvas/card.ts';
 import type { Box } from '../canvas/ways.ts';
+import { columnsOf } from './columns-of.ts';
 import type { LayoutWorker } from './layout-worker.ts';
 
 let worker: Remote<LayoutWorker> | null = null;
@@ -15,7 +16,8 @@ export async function placeBoxes(boxes: ReadonlyMap<string, Box>, first: string)
   const ways = [...boxes].flatMap(([node, { card }]) =>
     card.exits.flatMap(({ exit, target }) => (target === null ? [] : [{ node, exit, target }])),
   );
-  const placed = await worker.place(toPlace, ways);
+  // a chain of thousands is deeper than the library's stack
+  const placed = await worker.place(toPlace, ways).catch(() => columnsOf(toPlace, ways, first));
   const anchor = placed[first] ?? Object.values(placed)[0] ?? [0, 0];
   const [x, y] = boxes.get(first)?.at ?? [0, 0];
   return Object.fromEntries(Object.entries(placed).map(([id, at]) => [id, [at[0] - anchor[0] + x, at[1] - anchor[1] + y]]));

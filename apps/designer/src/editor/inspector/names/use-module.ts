@@ -1,5 +1,6 @@
 import type { Flow } from '@callwright/flow-schema';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { flowQuery } from '../../../api/flow-queries.ts';
 import { asDocument } from '../../model/as-document.ts';
 
@@ -12,5 +13,5 @@ export function useModule(id: string): Flow | null {
     gcTime: 60_000,
     staleTime: 60_000,
   });
-  return data === undefined ? null : asDocument(data.flow, data.layout).flow;
+  return useMemo(() => (data === undefined ? null : asDocument(data.flow, data.layout).flow), [data]);
 }

@@ -21,5 +21,14 @@ function useLiveNodes(): Flow['nodes'] | null {
   const number = state.live?.number ?? 0;
   const { data } = useQuery({ ...versionQuery(id, number), enabled: state.live !== null });
   if (state.live === null) return {};
-  return data === undefined ? null : asDocument(data.flow, data.layout).flow.nodes;
+  return data === undefined ? null : nodesOf(data);
+}
+
+const known = new WeakMap<object, Flow['nodes']>();
+
+/** Many fields ask at each key; a version is read once. */
+function nodesOf(version: { flow: unknown; layout: unknown }): Flow['nodes'] {
+  const nodes = known.get(version) ?? asDocument(version.flow, version.layout).flow.nodes;
+  known.set(version, nodes);
+  return nodes;
 }
