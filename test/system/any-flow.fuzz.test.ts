@@ -100,7 +100,9 @@ function createCall() {
     expect([status, address]).toEqual([200, address]);
     expect(text, `words at ${address}`).toMatch(/<(Say|Play|Dial|Hangup|Reject)/);
     if (/step|incoming/.test(address)) {
-      if (given.has(address)) expect([address, text]).toEqual([address, given.get(address)]);
+      const before = given.get(address);
+      // who was told to hold hears more once the work is over
+      if (before !== undefined && !before.includes('/voice/wait/')) expect([address, text]).toEqual([address, before]);
       given.set(address, text);
     }
     if (!more['Repeated']) document = text;
