@@ -1,45 +1,21 @@
-import { ReactFlowProvider } from '@xyflow/react';
 import { EditorCanvas } from './canvas/editor-canvas.tsx';
-import { LayersContext } from './canvas/layers.ts';
 import { useClipboard } from './clipboard/use-clipboard.ts';
 import { FindDialog } from './find/find-dialog.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Announcer } from './keys/announcer.tsx';
 import { KeyHelpDialog } from './keys/key-help-dialog.tsx';
 import { useEditorKeys } from './keys/use-editor-keys.ts';
-import { EditorContext, useEditor } from './model/editor-context.ts';
-import type { OpenedFlow } from './open-flow.ts';
-import { OpenedContext } from './opened-context.ts';
+import { useEditor } from './model/editor-context.ts';
 import { Palette } from './palette/palette.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
-import { AnalysisProvider } from './problems/analysis-provider.tsx';
 import { SavingBanner } from './saving/saving-banner.tsx';
-import { SavingContext } from './saving/saving-context.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrialPanel } from './try/trial-panel.tsx';
 import './editor.css';
 
 /** The editor of one flow: canvas, palette, inspector, phone. */
-export function EditorFrame({ opened }: { opened: OpenedFlow }) {
-  return (
-    <OpenedContext value={opened}>
-      <EditorContext value={opened.editor}>
-        <SavingContext value={opened.autosave}>
-          <LayersContext value={opened.layers}>
-            <ReactFlowProvider>
-              <AnalysisProvider>
-                <Frame />
-              </AnalysisProvider>
-            </ReactFlowProvider>
-          </LayersContext>
-        </SavingContext>
-      </EditorContext>
-    </OpenedContext>
-  );
-}
-
-function Frame() {
+export function EditorFrame() {
   useEditorKeys();
   useClipboard();
   const trying = useEditor((editor) => editor.trying);

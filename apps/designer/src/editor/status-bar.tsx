@@ -1,6 +1,7 @@
 import { IconAlertCircleFilled, IconAlertTriangleFilled, IconCheck, IconRoute } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../i18n/language-name.ts';
 import { useLayer } from './canvas/layers.ts';
 import { useEditor, useEditorStore } from './model/editor-context.ts';
 import { CallsNow } from './people/calls-now.tsx';
@@ -18,7 +19,7 @@ export function StatusBar() {
   const showing = useLayer(({ path }) => path !== null);
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
-  const names = new Intl.DisplayNames([i18n.resolvedLanguage ?? 'en'], { type: 'language', languageDisplay: 'standard' });
+  const surface = i18n.resolvedLanguage ?? 'en';
   return (
     <footer className="status-bar">
       <button type="button" onClick={() => store.getState().look({ panel: 'problems' })} aria-pressed={showing}>
@@ -43,7 +44,7 @@ export function StatusBar() {
       <span className="editor-sep" />
       <CallsNow />
       <span className="editor-space" />
-      <span>{languages.map((tag) => names.of(tag.split('-')[0] ?? tag) ?? tag).join(', ')}</span>
+      <span>{languages.map((tag) => languageName(tag, surface)).join(', ')}</span>
       <span className="figures">{zoom} %</span>
     </footer>
   );

@@ -1,16 +1,12 @@
 import dayjs from 'dayjs';
-import relativeTime from 'dayjs/plugin/relativeTime';
-import 'dayjs/locale/ro';
-import 'dayjs/locale/ru';
 import { useTranslation } from 'react-i18next';
-
-dayjs.extend(relativeTime);
+import { howLongAgo } from '../i18n/how-long-ago.ts';
 
 /** When something was, as people say it: "3 hours ago", "yesterday, 14:05", "14 Nov", with the year where it is another one. */
 export function when(iso: string, { now, language, yesterday }: { now: number; language: string; yesterday: string }): string {
   const at = dayjs(iso).locale(language);
   const today = dayjs(now);
-  if (at.isSame(today, 'day')) return at.from(today);
+  if (at.isSame(today, 'day')) return howLongAgo(iso, language, now);
   if (at.isSame(today.subtract(1, 'day'), 'day')) return `${yesterday}, ${at.format('HH:mm')}`;
   return at.format(at.isSame(today, 'year') ? 'D MMM' : 'D MMM YYYY');
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type JsonValue, phoneNumberSchema, slugSchema } from '@callwright/flow-schema';
+import { phoneNumberSchema, slugSchema } from '@callwright/flow-schema';
 import { callFileSchema } from '@callwright/simulator';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -23,31 +23,32 @@ import { saveDraft } from '../publishing/save-draft.ts';
 import { isZone } from '../publishing/start-of-day.ts';
 import { versionOf, versionsOf } from '../publishing/versions-of.ts';
 import { checkedBody, checkedQuery, limitOf } from './checked.ts';
+import { documentSchema, hashSchema, reasonSchema } from './publishing-fields.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const MOST_BYTES = 6 * 1024 * 1024;
 /** A draft may be any JSON, but nothing that a flow is made of nests deeper. */
 const LEVELS = 60;
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const document = z.custom<{ [key: string]: JsonValue }>(isObject, 'is a JSON object');
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is a hash');
-const reason = z.string().trim().min(1, 'say in a few words what is new').max(2000);
 const testName = z.string().regex(/^[\w-]{1,80}$/, 'use letters, digits, _ and -');
 
 /** Kept as it was sent, without what the schema would fill in. */
-const callFile = document.superRefine((value, context) => {
+const callFile = documentSchema.superRefine((value, context) => {
   const [issue] = callFileSchema.safeParse(value).error?.issues ?? [];
   if (issue !== undefined) context.addIssue({ code: 'custom', message: issue.message, path: [...issue.path] });
 });
-const newFlow = z.strictObject({ flow: document, layout: document.optional(), tests: z.record(testName, callFile).default({}) });
-const draftBody = z.strictObject({ flow: document, layout: document, baseHash: hash });
-const rebaseBody = z.strictObject({ hash, filesHash: hash });
-const publishBody = z.strictObject({ reason, draft: hash.optional() });
-const restoreBody = z.strictObject({ version: z.int().min(1), draft: hash.optional() });
-const callBody = z.strictObject({ to: phoneNumberSchema.or(z.string().regex(/^client:[\w.-]{1,100}$/, 'is no phone')), draft: hash });
-const checkBody = z.strictObject({ flow: document, layout: document.optional() });
-const hashQuery = z.strictObject({ hash });
+const newFlow = z.strictObject({
+  flow: documentSchema,
+  layout: documentSchema.optional(),
+  tests: z.record(testName, callFile).default({}),
+});
+const draftBody = z.strictObject({ flow: documentSchema, layout: documentSchema, baseHash: hashSchema });
+const rebaseBody = z.strictObject({ hash: hashSchema, filesHash: hashSchema });
+const publishBody = z.strictObject({ reason: reasonSchema, draft: hashSchema.optional() });
+const restoreBody = z.strictObject({ version: z.int().min(1), draft: hashSchema.optional() });
+const callBody = z.strictObject({ to: phoneNumberSchema.or(z.string().regex(/^client:[\w.-]{1,100}$/, 'is no phone')), draft: hashSchema });
+const checkBody = z.strictObject({ flow: documentSchema, layout: documentSchema.optional() });
+const hashQuery = z.strictObject({ hash: hashSchema });
 const cardsQuery = z.strictObject({ zone: z.string().refine(isZone, 'is no time zone like "Europe/Bucharest"').optional() });
 
 const large = limitOf(MOST_BYTES);

@@ -1,20 +1,17 @@
-import type { JsonValue } from '@callwright/flow-schema';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { needs } from '../auth/needs.ts';
 import type { Deps } from '../deps.ts';
 import { changeResource, resourceState, resourceVersion, resourceVersions, restoreResource } from '../publishing/resource-versions.ts';
 import { checkedBody, limitOf } from './checked.ts';
+import { documentSchema, hashSchema, reasonSchema } from './publishing-fields.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const MOST_BYTES = 1024 * 1024;
 const LEVELS = 20;
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is a hash');
-const reason = z.string().trim().min(1, 'say in a few words what is new').max(2000);
-const changeBody = z.strictObject({ value: z.custom<{ [key: string]: JsonValue }>(isObject, 'is a JSON object'), baseHash: hash, reason });
-const restoreBody = z.strictObject({ version: z.int().min(1), baseHash: hash, reason });
+const changeBody = z.strictObject({ value: documentSchema, baseHash: hashSchema, reason: reasonSchema });
+const restoreBody = z.strictObject({ version: z.int().min(1), baseHash: hashSchema, reason: reasonSchema });
 
 /** What flows use by name, and what the names stand for here: schedules, message templates, the environment. */
 export function resourceRoutes(deps: Deps) {

@@ -22,7 +22,7 @@ export function randomFlows(registry: Registry, exitsBack: number): fc.Arbitrary
 const names = Object.keys(variables);
 const moduleOfAll = { inputs: names, outputs: names, exits: moduleExits.map((exit) => ({ exit })) };
 
-type Node = Pick<Registry[string], 'type' | 'prepare'>;
+type Node = Pick<Registry[string], 'type' | 'prepare' | 'initial' | 'exitsOfDraft'>;
 
 function nodesFor(registry: Registry, kind: Flow['kind']): Node[] {
   return Object.values(registry).filter(({ kinds }) => kinds.includes(kind));
@@ -36,7 +36,7 @@ function randomFlow(nodes: readonly Node[], size: number, exitsBack: number, hea
     // what leads on comes to an end
     if (index === size - 1)
       return randomNode(
-        nodes.filter(({ type }) => type === 'hang-up' || type === 'leave-module'),
+        nodes.filter(({ initial, exitsOfDraft }) => exitsOfDraft(initial({ languages })).length === 0),
         id,
       );
     const further = fc.constantFrom(...ids.slice(index + 1));

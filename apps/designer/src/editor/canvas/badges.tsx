@@ -2,6 +2,7 @@ import { IconAlertCircleFilled, IconAlertTriangleFilled, IconCheck, IconCircleDa
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLayer } from './layers.ts';
+import { wayId } from './ways.ts';
 
 /** What there is to know of a node: calls in it now, problems, tests. Silence means fine. */
 export const Badges = memo(function Badges({ id }: { id: string }) {
@@ -31,5 +32,5 @@ export const Badges = memo(function Badges({ id }: { id: string }) {
 
 function testedAs(id: string, untested: { nodes: readonly string[]; exits: readonly string[] } | null): 'all' | 'not-all' | null {
   if (untested === null) return null;
-  return untested.nodes.includes(id) || untested.exits.some((exit) => exit.startsWith(`${id}:`)) ? 'not-all' : 'all';
+  return untested.nodes.includes(id) || untested.exits.some((exit) => exit.startsWith(wayId(id, ''))) ? 'not-all' : 'all';
 }

@@ -4,7 +4,7 @@ import { CARD, type Card, portY } from './card.ts';
 import type { BoxNode } from './node-box.tsx';
 import type { NoteNode } from './note-box.tsx';
 import type { WayEdgeType } from './way-edge.tsx';
-import type { Box, Way } from './ways.ts';
+import { type Box, type Way, wayId } from './ways.ts';
 
 export type CanvasNode = BoxNode | NoteNode;
 const PORT = 9;
@@ -64,7 +64,7 @@ export type Places = Readonly<Record<string, readonly [number, number]>>;
 
 function jumpsOf(id: string, card: Card, ways: ReadonlyMap<string, Way>, boxes: ReadonlyMap<string, Box>): string {
   const jumps = card.exits.flatMap(({ exit, target }) =>
-    ways.get(`${id}:${exit}`)?.jump === true && target !== null ? [[exit, boxes.get(target)?.card.title ?? target]] : [],
+    ways.get(wayId(id, exit))?.jump === true && target !== null ? [[exit, boxes.get(target)?.card.title ?? target]] : [],
   );
   return jumps.length === 0 ? '' : JSON.stringify(jumps);
 }

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useCanvasActions } from './canvas-actions.ts';
 import type { CardExit } from './card.ts';
 import { useLayer } from './layers.ts';
+import { wayId } from './ways.ts';
 
 interface Props {
   node: string;
@@ -16,7 +17,7 @@ interface Props {
 export const ExitRow = memo(function ExitRow({ node, exit: { exit, label, key, quiet, target }, jumpTo, near }: Props) {
   const { goTo } = useCanvasActions();
   const taken = useLayer(({ trial }) => trial?.taken.some((way) => way.node === node && way.exit === exit) ?? false);
-  const untested = useLayer(({ untested, shown }) => shown.tests && (untested?.exits.includes(`${node}:${exit}`) ?? false));
+  const untested = useLayer(({ untested, shown }) => shown.tests && (untested?.exits.includes(wayId(node, exit)) ?? false));
   const classes = ['exit-row', quiet && 'quiet', target === null && 'open', taken && 'taken', untested && 'untested']
     .filter(Boolean)
     .join(' ');

@@ -1,7 +1,7 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { type Layers, useLayer } from './layers.ts';
-import { type Way, wayPath } from './ways.ts';
+import { type Way, wayId, wayPath } from './ways.ts';
 
 export type WayEdgeType = Edge<{ way: Way }, 'way'>;
 
@@ -18,7 +18,7 @@ export const WayEdge = memo(function WayEdge({
   target,
 }: EdgeProps<WayEdgeType>) {
   const state = useLayer((layers) => stateOf(id, layers, source, target));
-  const label = useLayer(({ trial }) => trial?.taken.findLast(({ node, exit }) => `${node}:${exit}` === id)?.label ?? null);
+  const label = useLayer(({ trial }) => trial?.taken.findLast(({ node, exit }) => wayId(node, exit) === id)?.label ?? null);
   const [sx, tx] = [sourceX + 1, targetX - 3];
   const turn = data?.way.turn ?? 20;
   const path = wayPath(sx, sourceY, tx, targetY, turn);
@@ -57,9 +57,9 @@ function stateOf(id: string, { trial, differences, path, untested, shown }: Laye
     return how === 'same' ? (dim ? 'dim' : '') : how;
   }
   if (path !== null) return path.ways.includes(id) ? 'problem' : 'dim';
-  if (trial?.taken.some(({ node, exit }) => `${node}:${exit}` === id)) {
+  if (trial?.taken.some(({ node, exit }) => wayId(node, exit) === id)) {
     const last = trial.taken.at(-1);
-    return last !== undefined && `${last.node}:${last.exit}` === id ? 'taken last' : 'taken';
+    return last !== undefined && wayId(last.node, last.exit) === id ? 'taken last' : 'taken';
   }
   return shown.tests && untested?.exits.includes(id) ? 'untested' : '';
 }

@@ -61,7 +61,11 @@ interface Vertical {
 
 function lanesOf(verticals: readonly Vertical[]): Map<string, number> {
   const gaps = new Map<number, Vertical[]>();
-  for (const way of verticals) gaps.set(way.gap, [...(gaps.get(way.gap) ?? []), way]);
+  for (const way of verticals) {
+    const inGap = gaps.get(way.gap);
+    if (inGap === undefined) gaps.set(way.gap, [way]);
+    else inGap.push(way);
+  }
   const turns = new Map<string, number>();
   for (const inGap of gaps.values()) {
     const lanes: { top: number; bottom: number }[][] = [];

@@ -1,7 +1,7 @@
 import { type FlowNode, type JsonValue, languageSchema } from '@callwright/flow-schema';
-import { recordAt } from '../inspector/form/field.ts';
+import { written } from '../../json/at-path.ts';
+import { recordOf } from '../../json/is-record.ts';
 import { type FieldAt, visitNode } from '../inspector/form/visit-fields.ts';
-import { written } from '../model/commands/edit-node.ts';
 import type { Pieces } from '../model/commands/pieces.ts';
 
 /** Copied nodes without the languages that this flow does not speak; `dropped` are those. */
@@ -9,9 +9,9 @@ export function withoutForeignLanguages(pieces: Pieces, languages: readonly stri
   const dropped = new Set<string>();
   const isForeign = (key: string) => !languages.includes(key) && languageSchema.safeParse(key).success;
   const kept = (value: JsonValue): JsonValue => {
-    const foreign = Object.keys(recordAt(value)).filter(isForeign);
+    const foreign = Object.keys(recordOf(value)).filter(isForeign);
     for (const key of foreign) dropped.add(key);
-    return foreign.length === 0 ? value : Object.fromEntries(Object.entries(recordAt(value)).filter(([key]) => !foreign.includes(key)));
+    return foreign.length === 0 ? value : Object.fromEntries(Object.entries(recordOf(value)).filter(([key]) => !foreign.includes(key)));
   };
   const spoken = (node: FlowNode): FlowNode => {
     const config = visitNode(node)

@@ -1,6 +1,7 @@
 import { type Translate, unwrapped } from '@callwright/flow-compiler';
 import type { Change, FieldMeta, FlowNode, JsonValue, Wording } from '@callwright/flow-schema';
 import { z } from 'zod';
+import { isRecord } from '../../json/is-record.ts';
 import { definitionOf } from '../../nodes/definition-of.ts';
 
 /** A value of one side, as it is shown. */
@@ -187,8 +188,4 @@ function inWords(value: JsonValue, told: Told, meta: FieldMeta, schema: z.core.$
       return `${own.label === undefined ? key : told.words(own.label)}: ${inWords(inner, told, own, type)}`;
     })
     .join(', ');
-}
-
-function isRecord(value: JsonValue): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

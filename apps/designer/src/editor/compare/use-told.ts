@@ -1,9 +1,9 @@
 import type { Flow } from '@callwright/flow-schema';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language-name.ts';
 import { useNodeWords } from '../../i18n/use-node-words.ts';
 import { nodeOf } from '../model/open-document.ts';
-import { languageName } from '../problems/language-name.ts';
 import type { Told } from './change-words.ts';
 
 /** What changes between two flows are told in, in the language of the page. */

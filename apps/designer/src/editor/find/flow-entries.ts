@@ -1,8 +1,10 @@
 import type { Translate } from '@callwright/flow-compiler';
 import type { Flow, FlowNode } from '@callwright/flow-schema';
+import type { Path } from '../../json/at-path.ts';
+import { recordOf } from '../../json/is-record.ts';
 import { definitionOf } from '../../nodes/definition-of.ts';
 import { type Card, cardOf } from '../canvas/card.ts';
-import { listAt, type Path, recordAt, textAt } from '../inspector/form/field.ts';
+import { listAt, textAt } from '../inspector/form/field.ts';
 import { type FieldAt, visitNode } from '../inspector/form/visit-fields.ts';
 import { textsIn } from '../variables/names-in.ts';
 import type { FindEntry } from './find-entry.ts';
@@ -57,7 +59,7 @@ function fieldEntries(node: string, card: Card, at: FieldAt): FindEntry[] {
   const { shape } = at.field;
   if (shape.kind !== 'table' || !Array.isArray(at.value)) return said;
   return at.value.flatMap((row, index) => {
-    const { label, exit, phrases, key } = recordAt(row);
+    const { label, exit, phrases, key } = recordOf(row);
     const spoken = textsIn(phrases);
     const title = textAt(label) || textAt(exit) || (spoken[0] ?? '');
     return entry('options', [...at.path, index].join('.'), title, [textAt(exit), textAt(key), ...spoken].join(' '));
@@ -68,13 +70,13 @@ function fieldEntries(node: string, card: Card, at: FieldAt): FindEntry[] {
 function textsOf({ field: { meta, shape }, path, value }: FieldAt): { path: Path; text: string }[] {
   if (shape.kind === 'prompts') return listAt(value).flatMap((prompt, index) => inPrompt([...path, index], prompt));
   if (shape.kind === 'prompt') return inPrompt(path, value);
-  if (shape.kind === 'wording') return [{ path, text: textAt(recordAt(value)['text']) }];
+  if (shape.kind === 'wording') return [{ path, text: textAt(recordOf(value)['text']) }];
   return meta.control === 'template' && typeof value === 'string' ? [{ path, text: value }] : [];
 }
 
 function inPrompt(path: Path, prompt: unknown): { path: Path; text: string }[] {
-  return Object.entries(recordAt(prompt)).map(([language, wording]) => ({
+  return Object.entries(recordOf(prompt)).map(([language, wording]) => ({
     path: [...path, language],
-    text: textAt(recordAt(wording)['text']),
+    text: textAt(recordOf(wording)['text']),
   }));
 }

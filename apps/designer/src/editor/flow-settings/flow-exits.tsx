@@ -1,10 +1,9 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { setFlow } from '../model/commands/edit-flow.ts';
-import { freeId, slugOf } from '../model/commands/free-id.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
+import { AddExit } from './add-exit.tsx';
 import { NodeChoice } from './node-choice.tsx';
 import { SettingsPart } from './settings-part.tsx';
 
@@ -15,13 +14,7 @@ export function FlowExits() {
   const exits = useEditor(({ flow }) => flow.exits);
   const start = useEditor(({ flow }) => flow.start);
   const readOnly = useEditor((editor) => editor.readOnly);
-  const [name, setName] = useState('');
   const set = (next: Readonly<Record<string, string>>) => store.getState().change(t('exits'), setFlow({ exits: next }));
-  const add = () => {
-    if (name.trim() === '') return;
-    set({ ...exits, [freeId(slugOf(name, 'exit'), (taken) => Object.hasOwn(exits, taken))]: start });
-    setName('');
-  };
   return (
     <SettingsPart title={t('exits')} help={t('exits-help')}>
       <ul className="settings-list">
@@ -48,19 +41,7 @@ export function FlowExits() {
           </li>
         ))}
       </ul>
-      <TextInput
-        aria-label={t('add-exit')}
-        placeholder={t('add-exit')}
-        value={name}
-        readOnly={readOnly}
-        rightSection={
-          <ActionIcon size={22} aria-label={t('add-exit')} disabled={readOnly || name.trim() === ''} onClick={add}>
-            <IconPlus size={14} />
-          </ActionIcon>
-        }
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        onKeyDown={({ key }) => key === 'Enter' && add()}
-      />
+      <AddExit readOnly={readOnly} isTaken={(taken) => Object.hasOwn(exits, taken)} add={(exit) => set({ ...exits, [exit]: start })} />
     </SettingsPart>
   );
 }

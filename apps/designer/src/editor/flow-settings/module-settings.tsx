@@ -1,11 +1,10 @@
 import type { Flow } from '@callwright/flow-schema';
 import { ActionIcon, MultiSelect, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { setFlow } from '../model/commands/edit-flow.ts';
-import { freeId, slugOf } from '../model/commands/free-id.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
+import { AddExit } from './add-exit.tsx';
 import { SettingsPart } from './settings-part.tsx';
 
 type Module = NonNullable<Flow['module']>;
@@ -16,16 +15,9 @@ export function ModuleSettings({ module }: { module: Module }) {
   const store = useEditorStore();
   const variables = useEditor(({ flow }) => flow.variables);
   const readOnly = useEditor((editor) => editor.readOnly);
-  const [name, setName] = useState('');
   const set = (fields: Partial<Module>, key?: string) =>
     store.getState().change(t('module'), setFlow({ module: { ...module, ...fields } }), key);
   const { inputs, outputs, exits } = module;
-  const add = () => {
-    if (name.trim() === '') return;
-    const exit = freeId(slugOf(name, 'exit'), (taken) => exits.some((one) => one.exit === taken));
-    set({ exits: [...exits, { exit, label: name.trim() }] });
-    setName('');
-  };
   const relabelled = (exit: string, label: string) =>
     exits.map((one) => (one.exit === exit ? { exit, ...(label !== '' && { label }) } : one));
   return (
@@ -68,18 +60,10 @@ export function ModuleSettings({ module }: { module: Module }) {
           </li>
         ))}
       </ul>
-      <TextInput
-        aria-label={t('add-exit')}
-        placeholder={t('add-exit')}
-        value={name}
+      <AddExit
         readOnly={readOnly}
-        rightSection={
-          <ActionIcon size={22} aria-label={t('add-exit')} disabled={readOnly || name.trim() === ''} onClick={add}>
-            <IconPlus size={14} />
-          </ActionIcon>
-        }
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        onKeyDown={({ key }) => key === 'Enter' && add()}
+        isTaken={(taken) => exits.some(({ exit }) => exit === taken)}
+        add={(exit, label) => set({ exits: [...exits, { exit, label }] })}
       />
     </SettingsPart>
   );

@@ -1,12 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useEditor } from '../model/editor-context.ts';
 import { useOpened } from '../opened-context.ts';
-import { useRights } from '../publish/use-rights.ts';
+import { CompareAndRestore } from './compare-and-restore.tsx';
 import { draftSavesQuery } from './history-queries.ts';
-import { RestoreButton } from './restore-button.tsx';
 import { useRestore } from './use-restore.ts';
 import { When } from './when.tsx';
 
@@ -15,8 +12,6 @@ export function DraftSaves({ close }: { close(): void }) {
   const { t } = useTranslation('history');
   const { id } = useOpened();
   const { data, error } = useQuery(draftSavesQuery(id));
-  const readOnly = useEditor((editor) => editor.readOnly);
-  const { canEdit } = useRights();
   const { running, restoreSave } = useRestore();
   if (error !== null)
     return (
@@ -40,25 +35,7 @@ export function DraftSaves({ close }: { close(): void }) {
           <div className="version-foot">
             <span className="ellipsis">{savedBy}</span>
             <span className="editor-space" />
-            <Link
-              to="/flows/$id/compare"
-              params={{ id }}
-              search={{ from: `save-${save}`, to: 'draft' }}
-              onClick={close}
-              className="version-link"
-            >
-              {t('compare')}
-            </Link>
-            {!readOnly && canEdit && (
-              <RestoreButton
-                words={t('restore')}
-                running={running}
-                restore={async () => {
-                  await restoreSave(save);
-                  close();
-                }}
-              />
-            )}
+            <CompareAndRestore state={`save-${save}`} running={running} restore={() => restoreSave(save)} close={close} />
           </div>
         </li>
       ))}

@@ -1,13 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { versionsQuery } from '../../api/flow-queries.ts';
-import { useEditor } from '../model/editor-context.ts';
 import { useOpened } from '../opened-context.ts';
 import { useCallsNow } from '../people/use-calls-now.ts';
-import { useRights } from '../publish/use-rights.ts';
-import { RestoreButton } from './restore-button.tsx';
+import { CompareAndRestore } from './compare-and-restore.tsx';
 import { useRestore } from './use-restore.ts';
 import { When } from './when.tsx';
 
@@ -19,8 +16,6 @@ export function Versions({ close }: { close(): void }) {
   const { id } = useOpened();
   const { data, error } = useQuery(versionsQuery(id));
   const calls = useCallsNow(id);
-  const readOnly = useEditor((editor) => editor.readOnly);
-  const { canEdit } = useRights();
   const { running, restoreVersion } = useRestore();
   if (error !== null)
     return (
@@ -55,25 +50,7 @@ export function Versions({ close }: { close(): void }) {
                 {commit !== null && <code title={commit}>{commit.slice(0, SHORT_COMMIT)}</code>}
               </span>
               <span className="editor-space" />
-              <Link
-                to="/flows/$id/compare"
-                params={{ id }}
-                search={{ from: `v${number}`, to: 'draft' }}
-                onClick={close}
-                className="version-link"
-              >
-                {t('compare')}
-              </Link>
-              {!readOnly && canEdit && (
-                <RestoreButton
-                  words={t('restore')}
-                  running={running}
-                  restore={async () => {
-                    await restoreVersion(number);
-                    close();
-                  }}
-                />
-              )}
+              <CompareAndRestore state={`v${number}`} running={running} restore={() => restoreVersion(number)} close={close} />
             </div>
           </li>
         );

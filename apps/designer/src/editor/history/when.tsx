@@ -1,10 +1,5 @@
-import dayjs from 'dayjs';
-import relativeTime from 'dayjs/plugin/relativeTime';
-import 'dayjs/locale/ro';
-import 'dayjs/locale/ru';
 import { useTranslation } from 'react-i18next';
-
-dayjs.extend(relativeTime);
+import { howLongAgo } from '../../i18n/how-long-ago.ts';
 
 /** How long ago something was; the moment itself on hovering. */
 export function When({ at }: { at: string }) {
@@ -15,7 +10,7 @@ export function When({ at }: { at: string }) {
       dateTime={at}
       title={new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hour12: false }).format(new Date(at))}
     >
-      {dayjs(at).locale(language).fromNow()}
+      {howLongAgo(at, language)}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import { type Flow, type FlowNode, FORMAT_VERSION, flowSchema, layoutSchema, nodeSchema } from '@callwright/flow-schema';
 import type { z } from 'zod';
+import { recordOf } from '../../json/is-record.ts';
 import type { OpenDocument } from './open-document.ts';
 
 /**
@@ -67,8 +68,4 @@ function goodEntries<Value>(value: unknown, schema: z.ZodType<Record<string, Val
   return Object.fromEntries(
     Object.entries(recordOf(value)).flatMap(([key, inner]) => Object.entries(schema.safeParse({ [key]: inner }).data ?? {})),
   );
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

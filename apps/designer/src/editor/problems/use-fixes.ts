@@ -1,12 +1,12 @@
 import type { Diagnostic } from '@callwright/flow-schema';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language-name.ts';
 import { CARD } from '../canvas/card.ts';
 import { useGoTo } from '../canvas/use-go-to.ts';
 import { useEditorStore } from '../model/editor-context.ts';
 import type { Fix, RepairPlace } from './fixes/fix.ts';
 import { fixesFor } from './fixes/fixes-for.ts';
-import { languageName } from './language-name.ts';
 
 /** What one click does against a problem, in words. */
 export interface Repair {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ApiError, ConnectionLost } from '../../api/api-error.ts';
-import { setNodeText } from '../model/commands/edit-node.ts';
+import { setNodeText } from '../model/commands/set-node-text.ts';
 import type { OpenDocument } from '../model/open-document.ts';
 import { documentOf, nodeLike } from '../model/testing/random-document.ts';
 import { createAutosave, type SavedDraft, type TheirDraft } from './create-autosave.ts';

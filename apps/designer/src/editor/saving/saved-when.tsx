@@ -1,12 +1,8 @@
-import dayjs from 'dayjs';
-import relativeTime from 'dayjs/plugin/relativeTime';
-import 'dayjs/locale/ro';
-import 'dayjs/locale/ru';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { howLongAgo } from '../../i18n/how-long-ago.ts';
 import { useSaving } from './saving-context.ts';
 
-dayjs.extend(relativeTime);
 const LOOK_AGAIN_MILLISECONDS = 10_000;
 
 /** When the draft was saved, or that it is being saved. */
@@ -19,14 +15,7 @@ export function SavedWhen() {
     return () => clearInterval(timer);
   }, []);
   const words = {
-    saved:
-      savedAt === null
-        ? ''
-        : t('saved', {
-            when: dayjs(savedAt)
-              .locale(i18n.resolvedLanguage ?? 'en')
-              .fromNow(),
-          }),
+    saved: savedAt === null ? '' : t('saved', { when: howLongAgo(savedAt, i18n.resolvedLanguage ?? 'en') }),
     ...{ waiting: t('saving'), saving: t('saving'), offline: t('not-saved'), conflict: t('not-saved'), refused: t('not-saved') },
   };
   return (

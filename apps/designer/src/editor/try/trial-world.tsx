@@ -1,6 +1,7 @@
 import type { GivenReply, Phone } from '@callwright/simulator';
 import { NativeSelect, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { recordOf } from '../../json/is-record.ts';
 import { askedEndpoints } from './endpoint-answers.ts';
 import { EndpointRow } from './endpoint-row.tsx';
 import { useTrial } from './use-trial.ts';
@@ -75,8 +76,4 @@ function phoneThat(behaviour: string): Phone {
   if (behaviour !== 'answer') return { attempts: [{ behaviour: 'no-answer' }] };
   // biome-ignore lint/suspicious/noThenProperty: the file format names it so, and this object is never awaited
   return { attempts: [{ behaviour: 'answer', afterSeconds: 4, then: [{ afterSeconds: 60, hangup: true }] }] };
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

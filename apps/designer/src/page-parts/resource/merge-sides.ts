@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '@callwright/flow-schema';
+import { isRecord } from '../../json/is-record.ts';
 
 /** A field by its keys from the outside in. Lists are fields as a whole. */
 export type FieldPath = readonly string[];
@@ -64,8 +65,4 @@ function own(record: Readonly<Record<string, JsonValue>>, key: string): JsonValu
 function same(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   return canonicalJson(one) === canonicalJson(other);
-}
-
-function isRecord(value: JsonValue | undefined): value is Record<string, JsonValue> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@callwright/flow-schema';
 import { answered, api } from '../../api/client.ts';
+import { recordOf } from '../../json/is-record.ts';
 import { freeName } from '../../page-parts/free-name.ts';
 import { createFlow } from './create-flow.ts';
 import { fileOf, sendFile } from './flow-files.ts';
@@ -18,12 +19,7 @@ export async function duplicateFlow(id: string, title: string): Promise<string> 
     const name = /^calls\/([\w-]{1,80})\.call\.json$/.exec(path)?.[1];
     if (name !== undefined) tests[name] = JSON.parse(await (await fileOf(id, path)).text());
   }
-  await createFlow({ flow: { ...asRecord(flow), id: newId, title }, layout: asRecord(layout), tests });
+  await createFlow({ flow: { ...recordOf(flow), id: newId, title }, layout: recordOf(layout), tests });
   for (const path of kept.filter((one) => one.startsWith('prompts/'))) await sendFile(newId, path, await fileOf(id, path));
   return newId;
-}
-
-/** Drafts are JSON objects; the server takes no others. */
-function asRecord(value: unknown): Record<string, JsonValue> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, JsonValue>) : {};
 }

@@ -1,4 +1,5 @@
 import { type JsonValue, parseFlowDocument } from '@callwright/flow-schema';
+import { isRecord } from '../../json/is-record.ts';
 
 /** One wording of one prompt: what is said at a place of a flow, in a language. */
 export interface FoundPrompt {
@@ -96,10 +97,6 @@ function wordingOf(value: unknown, place: Place, path: readonly (string | number
 
 function isWording(value: unknown): boolean {
   return isRecord(value) && (typeof value['text'] === 'string' || typeof value['audio'] === 'string');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fold(text: string): string {

@@ -3,8 +3,8 @@ import { IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullLanguageTitle } from '../../i18n/language-name.ts';
 import { allFlowsQuery } from '../../page-parts/all-flows-query.ts';
-import { languageName } from '../../page-parts/language-name.ts';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';
 import { usePageKeys } from '../../page-parts/use-page-keys.ts';
@@ -58,7 +58,7 @@ export function PromptsPage() {
           placeholder={t('all-languages')}
           clearable
           value={filter.language}
-          data={languages.map((value) => ({ value, label: languageName(value, i18n.resolvedLanguage ?? 'en') }))}
+          data={languages.map((value) => ({ value, label: fullLanguageTitle(value, i18n.resolvedLanguage ?? 'en') }))}
           onChange={(language) => setFilter({ ...filter, language })}
         />
         <Select

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../page-parts/language-name.ts';
+import { fullLanguageTitle } from '../../i18n/language-name.ts';
 import { type FoundPrompt, scriptOf } from './find-prompts.ts';
 import { textToRecord } from './readable-text.ts';
 
@@ -11,7 +11,7 @@ export function VoiceScript({ prompts }: { prompts: readonly FoundPrompt[] }) {
       <p className="voice-title">{t('script')}</p>
       {scriptOf(prompts).map(({ language, lines }) => (
         <section key={language} lang={language}>
-          <p className="voice-language">{languageName(language, i18n.resolvedLanguage ?? 'en')}</p>
+          <p className="voice-language">{fullLanguageTitle(language, i18n.resolvedLanguage ?? 'en')}</p>
           <ol>
             {lines.map(({ text, places }) => (
               <li key={text}>

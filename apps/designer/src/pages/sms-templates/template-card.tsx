@@ -2,8 +2,8 @@ import { ActionIcon, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { fullLanguageTitle } from '../../i18n/language-name.ts';
 import { TemplateText } from '../../nodes/template-text.tsx';
-import { languageName } from '../../page-parts/language-name.ts';
 import { countSegments, likelyText, variablesIn } from './count-segments.ts';
 import { type FlowUse, type SmsTemplateValue, withText } from './template-values.ts';
 
@@ -86,7 +86,7 @@ function SmsText({ language, text, disabled, onChange }: SmsTextProps) {
   const { t, i18n } = useTranslation('sms-templates');
   const { segments, units, encoding } = countSegments(likelyText(text));
   const variables = variablesIn(text);
-  const label = languageName(language, i18n.resolvedLanguage ?? 'en');
+  const label = fullLanguageTitle(language, i18n.resolvedLanguage ?? 'en');
   return (
     <div className="sms-text">
       <div className="sms-text-head">

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { queryClient } from '../../api/query-client.ts';
+import { valueAt } from '../../json/at-path.ts';
 import { allFlowsQuery } from '../../page-parts/all-flows-query.ts';
 import { usesOf } from './template-values.ts';
 
@@ -17,8 +18,3 @@ export const usesQuery = queryOptions({
   },
   structuralSharing: false,
 });
-
-function valueAt(document: unknown, [key, ...deeper]: readonly (string | number)[]): unknown {
-  if (key === undefined) return document;
-  return typeof document === 'object' && document !== null ? valueAt(Reflect.get(document, key), deeper) : undefined;
-}

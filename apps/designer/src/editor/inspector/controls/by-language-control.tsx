@@ -1,5 +1,5 @@
+import type { Path } from '../../../json/at-path.ts';
 import { useEditor } from '../../model/editor-context.ts';
-import type { Path } from '../form/field.ts';
 import { textAt } from '../form/field.ts';
 import { FieldFrame } from '../form/field-frame.tsx';
 import { type ControlProps, useControl } from '../form/use-control.ts';

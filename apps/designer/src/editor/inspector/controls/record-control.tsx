@@ -4,7 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNodeWords } from '../../../i18n/use-node-words.ts';
-import { recordAt } from '../form/field.ts';
+import { recordOf } from '../../../json/is-record.ts';
 import { FieldFrame } from '../form/field-frame.tsx';
 import { FieldView } from '../form/field-view.tsx';
 import { type ControlProps, useControl } from '../form/use-control.ts';
@@ -16,7 +16,7 @@ export function RecordControl(props: ControlProps) {
   const { words } = useNodeWords();
   const { shape, meta, optional } = props.field;
   if (shape.kind !== 'record') return null;
-  const entries = Object.entries(recordAt(value));
+  const entries = Object.entries(recordOf(value));
   const item = words(meta.item ?? '');
   const set = (next: readonly (readonly [string, JsonValue])[]) =>
     write(next.length === 0 && optional ? undefined : Object.fromEntries(next), { step: true });

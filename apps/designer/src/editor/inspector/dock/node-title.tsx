@@ -1,9 +1,9 @@
 import type { FlowNode } from '@callwright/flow-schema';
 import { useTranslation } from 'react-i18next';
 import { definitionOf } from '../../../nodes/definition-of.ts';
-import { setNodeText } from '../../model/commands/edit-node.ts';
 import { freeId, slugOf } from '../../model/commands/free-id.ts';
 import { renameId } from '../../model/commands/rename-id.ts';
+import { setNodeText } from '../../model/commands/set-node-text.ts';
 import { useEditor, useEditorStore } from '../../model/editor-context.ts';
 import { usePublishedNodes } from '../table/use-published-exits.ts';
 import { isAutomaticId } from './automatic-id.ts';

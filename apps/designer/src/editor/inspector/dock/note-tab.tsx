@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { setNodeText } from '../../model/commands/edit-node.ts';
+import { setNodeText } from '../../model/commands/set-node-text.ts';
 import { useEditor, useEditorStore } from '../../model/editor-context.ts';
 import { useForm } from '../form/form-place.ts';
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import { recordOf } from '../../../json/is-record.ts';
 import { freeId, slugOf } from '../../model/commands/free-id.ts';
-import { type Field, listAt, recordAt } from './field.ts';
+import { type Field, listAt } from './field.ts';
 
 const KEYS = [...'1234567890*#'];
 
@@ -51,12 +52,12 @@ export function exitField(fields: readonly Field[]): string | null {
 
 /** An exit named after a label, that no other row has. */
 export function freeExit(label: string, field: string, others: readonly unknown[]): string {
-  const taken = new Set(others.map((item) => recordAt(item)[field]));
+  const taken = new Set(others.map((item) => recordOf(item)[field]));
   return freeId(slugOf(label, 'exit'), (exit) => taken.has(exit));
 }
 
 function nextKey(field: string, items: readonly unknown[]): string | undefined {
-  const taken = new Set(items.map((item) => recordAt(item)[field]));
+  const taken = new Set(items.map((item) => recordOf(item)[field]));
   return KEYS.find((key) => !taken.has(key));
 }
 

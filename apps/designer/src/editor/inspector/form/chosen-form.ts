@@ -1,4 +1,5 @@
-import { type Field, recordAt } from './field.ts';
+import { recordOf } from '../../../json/is-record.ts';
+import type { Field } from './field.ts';
 
 /** Which form of a union a value has: by its kind, or by the fields that it shares with one. The first where nothing is written. */
 export function chosenForm(forms: readonly Field[], value: unknown): number {
@@ -15,6 +16,6 @@ function score({ shape }: Field, value: unknown): number {
   if (shape.kind === 'scalar') return typeof value !== 'object' ? 1 : 0;
   if (shape.kind === 'list') return Array.isArray(value) ? 1 : 0;
   if (shape.kind !== 'group' || typeof value !== 'object' || Array.isArray(value)) return 0;
-  const record = recordAt(value);
+  const record = recordOf(value);
   return shape.fields.filter(({ name }) => Object.hasOwn(record, name)).length / shape.fields.length;
 }

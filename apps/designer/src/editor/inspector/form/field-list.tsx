@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Field, Path } from './field.ts';
+import type { Path } from '../../../json/at-path.ts';
+import type { Field } from './field.ts';
 import { FieldView } from './field-view.tsx';
 
 /** Fields below each other, small ones side by side; what is rarely changed is folded away at the end. */

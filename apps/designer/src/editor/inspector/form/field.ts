@@ -43,21 +43,6 @@ export interface Tab {
   fields: readonly Field[];
 }
 
-export type Path = readonly (string | number)[];
-
-/** What lies at a place of a configuration; undefined where nothing does. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined),
-    value,
-  );
-}
-
-/** A value as a record, for a draft may hold anything. */
-export function recordAt(value: unknown): Readonly<Record<string, JsonValue>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, JsonValue>) : {};
-}
-
 export function listAt(value: unknown): readonly JsonValue[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '@callwright/flow-compiler';
 import { type Diagnostic, issuesToDiagnostics } from '@callwright/flow-schema';
-import type { Path } from './field.ts';
+import type { Path } from '../../../json/at-path.ts';
 
 /** What is wrong with a configuration: what its own schema says at once, and what is known of the flow, places relative to the configuration. */
 export function configProblems(definition: NodeDefinition, config: unknown, known: readonly Diagnostic[]): Diagnostic[] {

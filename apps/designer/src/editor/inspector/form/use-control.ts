@@ -1,12 +1,13 @@
 import type { JsonValue } from '@callwright/flow-schema';
 import { useTranslation } from 'react-i18next';
 import { useNodeWords } from '../../../i18n/use-node-words.ts';
+import { type Path, valueAt } from '../../../json/at-path.ts';
+import { writeField, writeFields } from '../../model/commands/write-field.ts';
 import { useEditor, useEditorStore } from '../../model/editor-context.ts';
-import { type Field, type Path, valueAt } from './field.ts';
+import type { Field } from './field.ts';
 import { useForm } from './form-place.ts';
 import { problemsAt } from './problems-at.ts';
 import { useProblemText } from './use-problem-text.ts';
-import { writeField, writeFields } from './write-field.ts';
 
 export interface ControlProps {
   field: Field;

@@ -1,8 +1,10 @@
 import type { Flow } from '@callwright/flow-schema';
+import type { Path } from '../../../json/at-path.ts';
+import { recordOf } from '../../../json/is-record.ts';
 import { definitionOf } from '../../../nodes/definition-of.ts';
 import { chosenForm } from './chosen-form.ts';
 import { deriveForm } from './derive-form.ts';
-import { type Field, listAt, type Path, recordAt } from './field.ts';
+import { type Field, listAt } from './field.ts';
 
 /** A value of a configuration with the field that it stands in. */
 export interface FieldAt {
@@ -19,7 +21,7 @@ export function visitNode({ type, config }: Flow['nodes'][string]): FieldAt[] {
 }
 
 function visitAll(fields: readonly Field[], value: unknown, path: Path): FieldAt[] {
-  const record = recordAt(value);
+  const record = recordOf(value);
   return fields.flatMap((field) => (Object.hasOwn(record, field.name) ? visit(field, record[field.name], [...path, field.name]) : []));
 }
 
@@ -33,7 +35,7 @@ function inside({ shape }: Field, value: unknown, path: Path): FieldAt[] {
     return listAt(value).flatMap((item, index) => visitAll(shape.fields, item, [...path, index]));
   if (shape.kind === 'list') return listAt(value).flatMap((item, index) => visit(shape.item, item, [...path, index]));
   if (shape.kind === 'record' || shape.kind === 'by-language')
-    return Object.entries(recordAt(value)).flatMap(([key, item]) => visit(shape.item, item, [...path, key]));
+    return Object.entries(recordOf(value)).flatMap(([key, item]) => visit(shape.item, item, [...path, key]));
   if (shape.kind !== 'variants') return [];
   const form = shape.forms[chosenForm(shape.forms, value)];
   return form === undefined ? [] : visit(form, value, path);

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../api/client.ts';
-import { recordAt } from '../form/field.ts';
+import { recordOf } from '../../../json/is-record.ts';
 
 export type ResourceName = 'schedules' | 'sms-templates' | 'environment';
 
@@ -8,7 +8,7 @@ export type ResourceName = 'schedules' | 'sms-templates' | 'environment';
 export function resourceQuery(name: ResourceName) {
   return queryOptions({
     queryKey: ['resources', name],
-    queryFn: async () => recordAt((await answered(api.resources[':name'].$get({ param: { name } }))).value),
+    queryFn: async () => recordOf((await answered(api.resources[':name'].$get({ param: { name } }))).value),
     staleTime: 60_000,
   });
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { valueAt } from '../../../json/at-path.ts';
+import { recordOf } from '../../../json/is-record.ts';
 import { definitionOf } from '../../../nodes/definition-of.ts';
 import { useEditor } from '../../model/editor-context.ts';
 import { exitField } from '../form/blank-value.ts';
 import { deriveForm } from '../form/derive-form.ts';
-import { listAt, recordAt, textAt, valueAt } from '../form/field.ts';
+import { listAt, textAt } from '../form/field.ts';
 import { useForm } from '../form/form-place.ts';
 import { useWrite } from '../form/use-control.ts';
 import { useModule } from './use-module.ts';
@@ -20,7 +22,7 @@ export function TakeModuleExits({ module }: { module: string }) {
   const fields = definition === undefined ? [] : deriveForm(definition.config).flatMap((tab) => tab.fields);
   const table = fields.find(({ shape }) => shape.kind === 'table' && exitField(shape.fields) !== null);
   if (table === undefined || wanted.length === 0) return null;
-  const own = listAt(valueAt(node.config, [table.name])).map((item) => textAt(recordAt(item)['exit']));
+  const own = listAt(valueAt(node.config, [table.name])).map((item) => textAt(recordOf(item)['exit']));
   if (own.length === wanted.length && wanted.every(({ exit }) => own.includes(exit))) return null;
   const exits = wanted.map(({ exit, label }) => ({ exit, ...(label !== undefined && { label }) }));
   return (

@@ -1,7 +1,8 @@
 import type { FieldMeta } from '@callwright/flow-schema';
 import { useQuery } from '@tanstack/react-query';
 import { flowsQuery } from '../../../api/flow-queries.ts';
-import { recordAt, textAt } from '../form/field.ts';
+import { recordOf } from '../../../json/is-record.ts';
+import { textAt } from '../form/field.ts';
 import { type ResourceName, resourceQuery } from './resource-query.ts';
 
 /** A name that a field may have, with what people call it. */
@@ -36,6 +37,6 @@ export function useKnownNames(control: FieldMeta['control'], own: string): reado
     return wanted?.map(({ id, title }) => ({ name: id, title })) ?? null;
   }
   if (resource.data === undefined) return null;
-  const named = source.part === undefined ? resource.data : recordAt(resource.data[source.part]);
-  return Object.entries(named).map(([name, value]) => ({ name, title: textAt(recordAt(value)['title']) || textAt(value) }));
+  const named = source.part === undefined ? resource.data : recordOf(resource.data[source.part]);
+  return Object.entries(named).map(([name, value]) => ({ name, title: textAt(recordOf(value)['title']) || textAt(value) }));
 }

@@ -2,11 +2,11 @@ import { Select } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setVariable } from '../../model/commands/edit-flow.ts';
+import { writeField } from '../../model/commands/write-field.ts';
 import { useEditor, useEditorStore } from '../../model/editor-context.ts';
 import { textAt } from '../form/field.ts';
 import { FieldFrame } from '../form/field-frame.tsx';
 import { type ControlProps, useControl } from '../form/use-control.ts';
-import { writeField } from '../form/write-field.ts';
 import { variableNameFrom } from './variable-name.ts';
 
 const DECLARE = '+';

@@ -1,8 +1,9 @@
 import type { EditorView } from '@codemirror/view';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Path, valueAt } from '../../../json/at-path.ts';
+import { recordOf } from '../../../json/is-record.ts';
 import { useEditor } from '../../model/editor-context.ts';
-import { type Path, recordAt, valueAt } from '../form/field.ts';
 import { useForm } from '../form/form-place.ts';
 import { useLanguageNames } from '../names/use-language-names.ts';
 import { WordingBox } from './wording-box.tsx';
@@ -25,7 +26,7 @@ export function PromptColumns({ path, label, optional, writing }: PromptColumnsP
   const languages = useEditor(({ flow }) => flow.languages);
   const nameOf = useLanguageNames({ own: true });
   const [chosen, setChosen] = useState<string | null>(null);
-  const prompt = recordAt(valueAt(node.config, path));
+  const prompt = recordOf(valueAt(node.config, path));
   const isMany = languages.length > MOST_COLUMNS;
   const open = chosen !== null && languages.includes(chosen) ? chosen : languages[0];
   const shown = isMany ? languages.filter((language) => language === open) : languages;

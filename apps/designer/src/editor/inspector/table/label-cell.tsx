@@ -1,8 +1,10 @@
 import type { JsonValue } from '@callwright/flow-schema';
 import { TextInput } from '@mantine/core';
+import { type Path, valueAt } from '../../../json/at-path.ts';
+import { recordOf } from '../../../json/is-record.ts';
 import { slugOf } from '../../model/commands/free-id.ts';
 import { freeExit } from '../form/blank-value.ts';
-import { type Field, type Path, recordAt, textAt, valueAt } from '../form/field.ts';
+import { type Field, textAt } from '../form/field.ts';
 import { FieldProblem } from '../form/field-frame.tsx';
 import { useForm } from '../form/form-place.ts';
 import { useControl, useWrite } from '../form/use-control.ts';
@@ -23,7 +25,7 @@ export function LabelCell({ field, path, exitField, others }: LabelCellProps) {
   const published = usePublishedExits(id);
   const write = useWrite();
   const text = textAt(value);
-  const exit = textAt(recordAt(valueAt(node.config, path))[exitField]);
+  const exit = textAt(recordOf(valueAt(node.config, path))[exitField]);
   const rename = (next: string) => {
     const label: readonly [Path, JsonValue | undefined] = [[...path, field.name], next === '' ? undefined : next];
     const follows = exit.replace(/-\d+$/, '') === slugOf(text, 'exit').replace(/-\d+$/, '');

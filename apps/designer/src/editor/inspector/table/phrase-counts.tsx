@@ -1,7 +1,8 @@
 import type { JsonValue } from '@callwright/flow-schema';
 import { useTranslation } from 'react-i18next';
+import { recordOf } from '../../../json/is-record.ts';
 import { useEditor } from '../../model/editor-context.ts';
-import { type Field, listAt, recordAt } from '../form/field.ts';
+import { type Field, listAt } from '../form/field.ts';
 
 interface PhraseCountsProps {
   field: Field;
@@ -15,7 +16,7 @@ export function PhraseCounts({ field, value, title, open }: PhraseCountsProps) {
   const { t } = useTranslation('inspector');
   const languages = useEditor(({ flow }) => flow.languages);
   const counts =
-    field.shape.kind === 'by-language' ? languages.map((language) => listAt(recordAt(value)[language]).length) : [listAt(value).length];
+    field.shape.kind === 'by-language' ? languages.map((language) => listAt(recordOf(value)[language]).length) : [listAt(value).length];
   const some = counts.some((count) => count > 0);
   const text = some ? counts.join(' · ') : '–';
   const isUneven = some && counts.includes(0);

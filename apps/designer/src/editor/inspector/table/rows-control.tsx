@@ -3,8 +3,10 @@ import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNodeWords } from '../../../i18n/use-node-words.ts';
+import type { Path } from '../../../json/at-path.ts';
+import { recordOf } from '../../../json/is-record.ts';
 import { Tags } from '../controls/tags-control.tsx';
-import { type Field, listAt, type Path, recordAt, textAt } from '../form/field.ts';
+import { type Field, listAt, textAt } from '../form/field.ts';
 import { FieldFrame } from '../form/field-frame.tsx';
 import { FieldView } from '../form/field-view.tsx';
 import { type ControlProps, useControl, useWrite } from '../form/use-control.ts';
@@ -24,7 +26,7 @@ export function RowsControl(props: ControlProps) {
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
           <div key={index} className="condition-row">
-            <OneRow fields={shape.fields} path={[...props.path, index]} row={recordAt(row)} />
+            <OneRow fields={shape.fields} path={[...props.path, index]} row={recordOf(row)} />
             <ActionIcon
               size={24}
               aria-label={t('remove-item', { item: words(meta.item ?? ''), number: index + 1 })}

@@ -4,7 +4,9 @@ import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type Path, recordAt, textAt, valueAt } from '../form/field.ts';
+import { type Path, valueAt } from '../../../json/at-path.ts';
+import { recordOf } from '../../../json/is-record.ts';
+import { textAt } from '../form/field.ts';
 import { FieldProblem } from '../form/field-frame.tsx';
 import { FieldView } from '../form/field-view.tsx';
 import { useForm } from '../form/form-place.ts';
@@ -36,7 +38,7 @@ export function TableRow({ path, columns, others, called, isOpen, readOnly, togg
     id: String(path.at(-1)),
     disabled: readOnly,
   });
-  const row = recordAt(valueAt(document.config, path));
+  const row = recordOf(valueAt(document.config, path));
   const exit = columns.exit === null ? '' : textAt(row[columns.exit]);
   const title = (columns.label === null ? '' : textAt(row[columns.label])) || called;
   const own = problemsAt(problems, path)[0];

@@ -6,7 +6,6 @@ import { type Change, nodeOf, type OpenDocument } from '../open-document.ts';
 import { documentOf, nodeLike, randomDocument, someExit, someId } from '../testing/random-document.ts';
 import { addNode } from './add-node.ts';
 import { connect, startAt } from './connect.ts';
-import { setConfig, setNodeText } from './edit-node.ts';
 import { freeId } from './free-id.ts';
 import { insertExisting } from './insert-existing.ts';
 import { moveNodes } from './move-nodes.ts';
@@ -14,6 +13,8 @@ import { addNote, changeNote } from './notes.ts';
 import { copyPieces, pastePieces } from './pieces.ts';
 import { removeNodes } from './remove-nodes.ts';
 import { renameId } from './rename-id.ts';
+import { setNodeText } from './set-node-text.ts';
+import { writeField } from './write-field.ts';
 
 /** Changes as a person makes them: an exit is led only to a node that is there. */
 const someChange: fc.Arbitrary<Change> = fc.oneof(
@@ -36,7 +37,7 @@ const someChange: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(someId, someId).map(([from, to]) => renameId(from, to)),
   someId.map(startAt),
   fc.tuple(someId, fc.string()).map(([id, text]) => setNodeText(id, 'title', text)),
-  fc.tuple(someId, fc.jsonValue()).map(([id, value]) => setConfig(id, ['prompt', 'en-US', 'text'], value as never)),
+  fc.tuple(someId, fc.jsonValue()).map(([id, value]) => writeField(id, ['prompt', 'en-US', 'text'], value as never)),
   fc.tuple(someId, fc.integer({ min: -999, max: 999 })).map(
     ([id, x]): Change =>
       (document) =>

@@ -1,9 +1,9 @@
 import { type Flow, type FlowNode, variableNameSchema } from '@callwright/flow-schema';
+import { written } from '../../../json/at-path.ts';
 import { visitNode } from '../../inspector/form/visit-fields.ts';
 import { inTexts, renamedIn } from '../../variables/names-in.ts';
 import { renamedInTemplate } from '../../variables/template-names.ts';
 import type { Change } from '../open-document.ts';
-import { written } from './edit-node.ts';
 
 /**
  * Gives a variable another name wherever the flow names it: in templates, conditions, answers, in what a module takes and gives. Nothing changes

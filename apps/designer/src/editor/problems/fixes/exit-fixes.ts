@@ -1,11 +1,13 @@
 import type { Flow } from '@callwright/flow-schema';
+import { type Path, valueAt } from '../../../json/at-path.ts';
+import { isRecord } from '../../../json/is-record.ts';
 import { connect, startAt } from '../../model/commands/connect.ts';
 import { setFlow } from '../../model/commands/edit-flow.ts';
 import { freeId } from '../../model/commands/free-id.ts';
 import { removeNodes } from '../../model/commands/remove-nodes.ts';
 import type { Change } from '../../model/open-document.ts';
 import type { FindFixes } from './fix.ts';
-import { isRecord, type Path, quotedIn, valueAt, writeAt } from './json-at.ts';
+import { quotedIn, writeAt } from './json-at.ts';
 
 /** An exit that leads nowhere is connected by hand; what the flow itself leads nowhere can be settled at once. */
 export const connectIt: FindFixes = ({ path: [what, node, , exit] }, flow) => {

@@ -1,6 +1,8 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import { valueAt } from '../../../json/at-path.ts';
+import { isRecord } from '../../../json/is-record.ts';
 import type { FindFixes } from './fix.ts';
-import { isRecord, listAt, together, valueAt, writeAt } from './json-at.ts';
+import { listAt, together, writeAt } from './json-at.ts';
 
 const SHORTEST_WAIT = 3;
 const LONGEST_WAIT = 10;

@@ -1,6 +1,8 @@
 import type { Flow, JsonValue } from '@callwright/flow-schema';
+import { type Path, valueAt } from '../../../json/at-path.ts';
+import { isRecord } from '../../../json/is-record.ts';
 import type { FindFixes } from './fix.ts';
-import { isRecord, listAt, type Path, together, valueAt, writeAt } from './json-at.ts';
+import { listAt, together, writeAt } from './json-at.ts';
 
 /** A key that no option beside it has, and that the flow does not keep for itself. `path` leads to the key of an option. */
 export const giveFreeKey: FindFixes = ({ path }, flow) => {

@@ -1,7 +1,8 @@
 import { languageSchema } from '@callwright/flow-schema';
+import { valueAt } from '../../../json/at-path.ts';
 import { setFlow } from '../../model/commands/edit-flow.ts';
 import type { FindFixes, Fix } from './fix.ts';
-import { valueAt, writeAt } from './json-at.ts';
+import { writeAt } from './json-at.ts';
 
 /** Words in a language that the flow does not speak are taken away, or the flow learns it. */
 export const dropLanguage: FindFixes = ({ path }, flow) => {

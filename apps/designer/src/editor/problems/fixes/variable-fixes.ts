@@ -1,7 +1,9 @@
 import { type Flow, variableNameSchema } from '@callwright/flow-schema';
+import { type Path, valueAt } from '../../../json/at-path.ts';
+import { isRecord } from '../../../json/is-record.ts';
 import { setVariable } from '../../model/commands/edit-flow.ts';
 import type { FindFixes, Fix } from './fix.ts';
-import { isRecord, type Path, quotedIn, valueAt, writeAt } from './json-at.ts';
+import { quotedIn, writeAt } from './json-at.ts';
 
 /** Names that the product fills itself; a flow cannot declare them. */
 const FILLED = ['call', 'contact', 'queue', 'agent'];

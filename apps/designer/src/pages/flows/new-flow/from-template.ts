@@ -1,4 +1,5 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import { isRecord } from '../../../json/is-record.ts';
 
 type JsonObject = { [key: string]: JsonValue };
 
@@ -45,12 +46,12 @@ function withoutLanguages(value: JsonObject, dropped: ReadonlySet<string>): Json
 
 function cleaned(value: JsonValue, dropped: ReadonlySet<string>): JsonValue {
   if (Array.isArray(value)) return value.filter((item) => !isFor(item, dropped)).map((item) => cleaned(item, dropped));
-  return isObject(value) ? withoutLanguages(value, dropped) : value;
+  return isRecord(value) ? withoutLanguages(value, dropped) : value;
 }
 
 function isFor(item: JsonValue, dropped: ReadonlySet<string>): boolean {
   if (typeof item === 'string') return dropped.has(item);
-  return isObject(item) && typeof item['language'] === 'string' && dropped.has(item['language']);
+  return isRecord(item) && typeof item['language'] === 'string' && dropped.has(item['language']);
 }
 
 /** A choice of languages that offers fewer than two is passed by: who came to it goes on by its first exit. */
@@ -72,7 +73,7 @@ function withoutLoneChoices(nodes: JsonObject, start: string): { nodes: JsonObje
 
 function isLoneChoice(node: JsonValue): boolean {
   const options = objectOf(objectOf(node)['config'])['options'];
-  return Array.isArray(options) && options.length < 2 && options.every((option) => isObject(option) && option['words'] !== undefined);
+  return Array.isArray(options) && options.length < 2 && options.every((option) => isRecord(option) && option['words'] !== undefined);
 }
 
 function nextOf(node: JsonValue): string {
@@ -119,7 +120,7 @@ function spokenIn(flow: JsonObject, languages: readonly string[]): Map<string, S
   const collect = (value: JsonValue, language: string | null): void => {
     if (typeof value === 'string' && language !== null) for (const word of wordsOf(value)) spoken.get(language)?.add(word);
     if (Array.isArray(value)) for (const item of value) collect(item, language);
-    if (isObject(value)) {
+    if (isRecord(value)) {
       const own = typeof value['language'] === 'string' ? value['language'] : language;
       for (const [key, inner] of Object.entries(value)) collect(inner, spoken.has(key) ? key : own);
     }
@@ -137,9 +138,5 @@ function texts(value: JsonValue | undefined): string[] {
 }
 
 function objectOf(value: JsonValue | undefined): JsonObject {
-  return value !== undefined && isObject(value) ? value : {};
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return value !== undefined && isRecord(value) ? value : {};
 }

@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flowsQuery } from '../../../api/flow-queries.ts';
+import { fullLanguageTitle } from '../../../i18n/language-name.ts';
 import { freeName } from '../../../page-parts/free-name.ts';
-import { languageName } from '../../../page-parts/language-name.ts';
 import { createFlow } from '../create-flow.ts';
 import { flowKinds } from '../kind-icon.tsx';
 import { emptyFlow } from './empty-flow.ts';
@@ -102,7 +102,7 @@ function Languages({ template, languages, onChange, choices }: LanguagesProps) {
     <Checkbox.Group label={t('languages-kept')} value={languages} onChange={onChange} error={problem}>
       <span className="new-flow-languages">
         {template.languages.map((language) => (
-          <Checkbox key={language} size="xs" value={language} label={languageName(language, i18n.resolvedLanguage ?? 'en')} />
+          <Checkbox key={language} size="xs" value={language} label={fullLanguageTitle(language, i18n.resolvedLanguage ?? 'en')} />
         ))}
       </span>
     </Checkbox.Group>
@@ -110,5 +110,5 @@ function Languages({ template, languages, onChange, choices }: LanguagesProps) {
 }
 
 function languageChoices(surface: string): LanguageChoice[] {
-  return spokenLanguages.map((value) => ({ value, label: languageName(value, surface) }));
+  return spokenLanguages.map((value) => ({ value, label: fullLanguageTitle(value, surface) }));
 }

@@ -1,9 +1,8 @@
 import type { Exit } from '@callwright/flow-compiler';
 import type { FlowNode, JsonValue } from '@callwright/flow-schema';
+import { type Path, written } from '../../../json/at-path.ts';
 import { definitionOf } from '../../../nodes/definition-of.ts';
-import { written } from '../../model/commands/edit-node.ts';
-import { type Change, withNode } from '../../model/open-document.ts';
-import type { Path } from './field.ts';
+import { type Change, withNode } from '../open-document.ts';
 
 /**
  * Writes one field of a node; undefined takes it away. Where that renames an exit, its way goes along. With `forget`, ways of exits that are gone

@@ -1,6 +1,6 @@
 import { parseFlowDocument } from '@callwright/flow-schema';
 import { expect, it } from 'vitest';
-import type { OpenDocument } from '../../model/open-document.ts';
+import type { OpenDocument } from '../open-document.ts';
 import { writeField, writeFields } from './write-field.ts';
 
 const option = (exit: string, key: string) => ({ exit, key, label: exit });

@@ -1,25 +1,14 @@
-import type { FlowNode, JsonValue } from '@callwright/flow-schema';
-import { type Change, withNode } from '../open-document.ts';
+import type { JsonValue } from '@callwright/flow-schema';
 
-type Path = readonly (string | number)[];
+/** The way to a place in a JSON value. */
+export type Path = readonly (string | number)[];
 
-/** Writes one field of a node's configuration; undefined takes it away. */
-export function setConfig(node: string, path: Path, value: JsonValue | undefined): Change {
-  return (document) =>
-    withNode(document, node, (old) => {
-      const config = written(old.config, path, value);
-      return config === old.config ? old : { ...old, config: config as FlowNode['config'] };
-    });
-}
-
-/** Writes a node's title or note; an empty text takes it away. */
-export function setNodeText(node: string, field: 'title' | 'note', text: string): Change {
-  return (document) =>
-    withNode(document, node, (old) => {
-      if ((old[field] ?? '') === text) return old;
-      const { [field]: _, ...others } = old;
-      return text === '' ? others : { ...others, [field]: text };
-    });
+/** What lies at a place of a JSON value; undefined where nothing does. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined),
+    value,
+  );
 }
 
 /** A copy of a JSON value with one place in it written: only what lies on the way is new. */
