@@ -1,11 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { checkSmsTemplates } from '@callwright/flow-compiler';
-import { type Diagnostic, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
+import { checkQueues, checkSmsTemplates } from '@callwright/flow-compiler';
+import { type Diagnostic, parseQueues, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
 import { checkSchedules, loadHolidays } from '@callwright/schedules';
 import type { FlowFolder } from './read-flow-folder.ts';
-import { resourceFile } from './read-resources.ts';
+import { neighbourKinds } from './read-neighbours.ts';
+import { readSchedules, readSmsTemplates, resourceFile } from './read-resources.ts';
 
-const checks: Record<string, (text: string) => Promise<Diagnostic[]>> = {
+const checks: Record<string, (text: string, flowFolder: string) => Promise<Diagnostic[]>> = {
+  async 'queues.json'(text, flowFolder) {
+    const { queues, diagnostics } = parseQueues(text);
+    if (queues === null) return diagnostics;
+    const [schedules, templates] = [readSchedules(flowFolder), readSmsTemplates(flowFolder)];
+    return checkQueues(queues, {
+      flows: neighbourKinds(flowFolder),
+      ...(schedules !== null && { schedules: Object.keys(schedules) }),
+      ...(templates !== null && { smsTemplates: Object.keys(templates) }),
+    });
+  },
   async 'schedules.json'(text) {
     const { schedules, diagnostics } = parseSchedules(text);
     return schedules === null || Object.keys(schedules).length === 0 ? diagnostics : checkSchedules(schedules, await loadHolidays());
@@ -19,8 +30,8 @@ const checks: Record<string, (text: string) => Promise<Diagnostic[]>> = {
 /** What is wrong in the resources beside flows. */
 export async function checkResources(flowFolders: readonly string[]): Promise<FlowFolder['problems']> {
   const found = Object.entries(checks).flatMap(([name, check]) => {
-    const files = new Set(flowFolders.map((folder) => resourceFile(folder, name)));
-    return [...files].filter((file) => existsSync(file)).map(async (file) => checkFile(file, check));
+    const folders = new Map(flowFolders.map((folder) => [resourceFile(folder, name), folder]));
+    return [...folders].filter(([file]) => existsSync(file)).map(async ([file, folder]) => checkFile(file, (text) => check(text, folder)));
   });
   return (await Promise.all(found)).flat();
 }

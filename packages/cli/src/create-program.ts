@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ConnectOptions } from './connect/connect-settings.ts';
 import { diffCommand } from './diff-command.ts';
 import { lintCommand } from './lint-command.ts';
+import { addQueueingCommands } from './queueing/queueing-commands.ts';
 import { testCommand } from './test-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -78,6 +79,7 @@ export function createProgram(): Command {
       const { connectCommand } = await import('./connect/connect-command.ts');
       process.exitCode = await connectCommand({ ...options, json: options.json === true, env: process.env, print });
     });
+  addQueueingCommands(program, print);
   return program;
 }
 

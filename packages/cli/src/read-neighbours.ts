@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { modulesMissing, type Registry } from '@callwright/flow-compiler';
-import { asModule, type Flow, parseFlow, placeOfAudio, settleAudio } from '@callwright/flow-schema';
+import { asModule, type Flow, type FlowKind, parseFlow, placeOfAudio, settleAudio } from '@callwright/flow-schema';
 
 /** A flow that lies beside another one, as in a runtime's folder of flows; null when there is none that can be read. */
 export function readNeighbour(folder: string, id: string): Flow | null {
@@ -14,9 +14,19 @@ export function readNeighbour(folder: string, id: string): Flow | null {
 
 /** The flows in the same folder of flows that calls can be handed over to, itself among them. */
 export function neighboursToEnter(folder: string): string[] {
+  return Object.entries(neighbourKinds(folder)).flatMap(([id, kind]) => (kind === 'module' || kind === 'wait' ? [] : [id]));
+}
+
+/** The kinds of the flows in the same folder of flows, itself among them; those that cannot be read are left out. */
+export function neighbourKinds(folder: string): Record<string, FlowKind> {
   const flows = path.dirname(path.resolve(folder));
-  const kindOf = (id: string) => readNeighbour(folder, id)?.kind ?? 'module';
-  return readdirSync(flows).filter((name) => existsSync(path.join(flows, name, 'flow.json')) && kindOf(name) !== 'module');
+  const there = readdirSync(flows).filter((name) => existsSync(path.join(flows, name, 'flow.json')));
+  return Object.fromEntries(
+    there.flatMap((id): [string, FlowKind][] => {
+      const kind = readNeighbour(folder, id)?.kind;
+      return kind === undefined ? [] : [[id, kind]];
+    }),
+  );
 }
 
 /** The modules that a flow uses, directly or through others. Those that are not there are left out. */

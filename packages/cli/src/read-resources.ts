@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MessageTemplates } from '@callwright/flow-compiler';
-import { parseSchedules, parseSmsTemplates, type Schedules, type SmsTemplates } from '@callwright/flow-schema';
+import { parseQueues, parseSchedules, parseSmsTemplates, type Queues, type Schedules, type SmsTemplates } from '@callwright/flow-schema';
 import { hoursForCall, loadHolidays } from '@callwright/schedules';
 import type { ScheduleLookup } from '@callwright/simulator';
 
@@ -20,6 +20,12 @@ export function readSchedules(flowFolder: string): Schedules | null {
 export function readSmsTemplates(flowFolder: string): SmsTemplates | null {
   const file = resourceFile(flowFolder, 'sms-templates.json');
   return existsSync(file) ? parseSmsTemplates(readFileSync(file, 'utf8')).templates : {};
+}
+
+/** The queues beside a flow; none where there is no file, null where it cannot be read. */
+export function readQueues(flowFolder: string): Queues | null {
+  const file = resourceFile(flowFolder, 'queues.json');
+  return existsSync(file) ? parseQueues(readFileSync(file, 'utf8')).queues : {};
 }
 
 /** The schedules beside a flow, as simulated calls ask for them. */

@@ -17,6 +17,7 @@ export const notRun: CallFileRun = {
   messages: [],
   alerts: [],
   recordings: 0,
+  line: { joins: [], left: null, promises: [], callbacks: [], callbackAnswer: null },
   record: { given: [], kept: [], understood: [] },
 };
 
@@ -45,5 +46,5 @@ export async function simulateCall(
 function otherFlow(folder: string, id: string, registry: Registry): CallMachine | null {
   const flow = readNeighbour(folder, id);
   const machine = flow === null ? null : compileFlow(flow, registry, readModules(folder, flow, registry)).machine;
-  return flow === null || machine === null || flow.kind === 'module' ? null : createCallMachine(flow, machine, registry);
+  return flow === null || machine === null || flow.kind === 'module' || flow.kind === 'wait' ? null : createCallMachine(flow, machine, registry);
 }

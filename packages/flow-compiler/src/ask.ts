@@ -21,6 +21,8 @@ export interface Question {
   /** Where it ends when attempts are used up. */
   noInput: TransitionJson;
   noMatch: TransitionJson;
+  /** Ways out that are taken without asking, each where its answer is known already. */
+  known?: readonly TransitionJson[];
   /** Done when a reserved key leads out of the question. */
   onReserved?: readonly NamedJson[];
   /** How the caller confirms an answer: each attempt then has the states from `confirmState` on. */
@@ -52,7 +54,10 @@ export function askStates(node: string, reserved: readonly TransitionJson[], que
   const numbers = Array.from({ length: question.attempts }, (_, index) => index + 1);
   const listening = listeningOf(question);
   const states = numbers.map((number) => Object.entries(tryStates(reserved, question, listening, number)));
-  return { initial: 'ask-1', entry: [rememberAsked({ node })], states: Object.fromEntries(states.flat()) };
+  const asking = Object.fromEntries(states.flat());
+  if (question.known === undefined) return { initial: 'ask-1', entry: [rememberAsked({ node })], states: asking };
+  const ask: TransitionJson = { target: 'ask-1', actions: [rememberAsked({ node })] };
+  return { initial: 'known', states: { known: { always: [...question.known, ask] }, ...asking } };
 }
 
 function listeningOf({ prompt, listenFor, confirmation }: Question): Listening {

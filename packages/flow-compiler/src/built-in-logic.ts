@@ -12,6 +12,7 @@ import {
   nothingHeard,
   refuseUnderstood,
 } from './heard.ts';
+import { hearMusic, isAnsweredBy, isKnown, joinLine, keepQueue, leaveLine, leftBecause, meetAgent } from './line-logic.ts';
 import { matchesPhrase } from './match-phrase.ts';
 import { enterModule, leaveModule, unwind } from './module-logic.ts';
 import { understandOption, understoodAs } from './understand-option.ts';
@@ -44,7 +45,12 @@ export const cameFrom = defineGuard('came-from', ({ context }, { node }: { node:
 
 /** The call begins: who calls whom. */
 export const beginCall = defineChange('begin-call', ({ event }, _: Record<string, never>) =>
-  event.type === 'call.started' ? { call: { sid: event.callSid, from: event.from, to: event.to, startedAt: event.at } } : {},
+  event.type === 'call.started'
+    ? {
+        call: { sid: event.callSid, from: event.from, to: event.to, startedAt: event.at },
+        callback: event.callback === undefined ? null : { ...event.callback },
+      }
+    : {},
 );
 
 /** A node was entered; the count ends endless loops. */
@@ -95,6 +101,9 @@ export const builtInGuards: readonly GuardLogic[] = [
   failedBecause,
   answeredWith,
   hungUp,
+  leftBecause,
+  isKnown,
+  isAnsweredBy,
 ];
 export const builtInChanges: readonly ChangeLogic[] = [
   beginCall,
@@ -117,4 +126,9 @@ export const builtInChanges: readonly ChangeLogic[] = [
   enterModule,
   leaveModule,
   unwind,
+  keepQueue,
+  joinLine,
+  meetAgent,
+  leaveLine,
+  hearMusic,
 ];

@@ -49,6 +49,14 @@ export interface CallContext {
   /** What the opening hours last looked at say, for texts: `{{ hours.opens }}`. */
   hours: { [key: string]: JsonValue } | null;
   recording: Recording | null;
+  /** The queue as it was last looked at, for texts and conditions: `{{ queue.position }}`. */
+  queue: { [key: string]: JsonValue } | null;
+  /** The place in line that the call has now; null when it has none. */
+  line: { queue: string; node: string; conference?: string } | null;
+  /** The callback for which we made this call, or what the caller was last offered: `{{ callback.number }}`. */
+  callback: { [key: string]: JsonValue } | null;
+  /** Who talked with the caller last: `{{ agent.name }}`. */
+  agent: { id: string; name: string } | null;
   /** The modules that the call is in, outermost first, each with what the flow around it remembers. */
   frames: { node: string; answers: Record<string, Answer>; counters?: Record<string, number> }[];
   /** What was last said among options, and how sure that is; null when nothing was, or was not understood. */

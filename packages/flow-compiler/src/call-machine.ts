@@ -1,4 +1,4 @@
-import type { Flow, JsonValue, Prompt } from '@callwright/flow-schema';
+import type { Flow, FlowKind, JsonValue, Prompt } from '@callwright/flow-schema';
 import { type AnyMachineSnapshot, assign, createMachine, initialTransition, transition } from 'xstate';
 import { builtInChanges, builtInGuards } from './built-in-logic.ts';
 import type { CallContext, Moment } from './call-context.ts';
@@ -26,6 +26,7 @@ export interface MachineState {
 
 /** A machine ready to step calls. Keep it: making it is the expensive part. */
 export interface CallMachine extends Voices {
+  kind: FlowKind;
   holdPrompt: Prompt | undefined;
   /** The flow's own variables. */
   variables: readonly string[];
@@ -37,7 +38,7 @@ export interface CallMachine extends Voices {
 
 /** Joins a compiled flow with the logic that its nodes name. */
 export function createCallMachine(
-  { languages, voices, holdPrompt, variables }: Pick<Flow, 'languages' | 'voices' | 'holdPrompt' | 'variables'>,
+  { kind, languages, voices, holdPrompt, variables }: Pick<Flow, 'kind' | 'languages' | 'voices' | 'holdPrompt' | 'variables'>,
   json: MachineJson,
   registry: Registry,
 ): CallMachine {
@@ -55,6 +56,7 @@ export function createCallMachine(
   const restore = (stored: object | JsonValue) => stateOf(machine.restoreSnapshot(stored as never, {} as never));
   const initial = () => stateOf(initialTransition(machine)[0]);
   return {
+    kind,
     languages,
     voices,
     holdPrompt,

@@ -16,7 +16,7 @@ export function checkFlow(flow: Flow, registry: Registry, nodes: ReadonlyMap<str
     ...checkReachable(flow),
     ...checkPrompts(flow, fields),
     ...checkVariables(flow, fields),
-    ...lintNodes(flow, nodes, modules),
+    ...lintNodes(flow, registry, nodes, modules),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Flow } from '@callwright/flow-schema';
+import { type Diagnostic, diagnostic, type Flow, type Severity } from '@callwright/flow-schema';
 import type { Registry } from './define-node.ts';
 import type { FoundField } from './find-fields.ts';
 import { nodeFields } from './node-fields.ts';
@@ -6,6 +6,7 @@ import { nodeFields } from './node-fields.ts';
 /** The names that mean something beside a flow: in its resources, in its folder of flows, in an environment. What is left out is not looked at. */
 export interface KnownNames {
   schedules?: readonly string[];
+  queues?: readonly string[];
   smsTemplates?: readonly string[];
   flows?: readonly string[];
   phones?: readonly string[];
@@ -13,6 +14,7 @@ export interface KnownNames {
 }
 
 interface Naming {
+  severity?: Severity;
   known: keyof KnownNames;
   code: string;
   says(name: string): string;
@@ -23,6 +25,13 @@ const namings: Partial<Record<FoundField['control'], Naming>> = {
     known: 'schedules',
     code: 'unknown-schedule',
     says: (name) => `There is no schedule "${name}" in resources/schedules.json.`,
+  },
+  // where work would fail there is an exit for it; a line that is not there lets nobody in
+  'queue-name': {
+    known: 'queues',
+    code: 'unknown-queue',
+    severity: 'error',
+    says: (name) => `There is no queue "${name}" in resources/queues.json.`,
   },
   'sms-template-name': {
     known: 'smsTemplates',
@@ -54,6 +63,6 @@ function checkField({ control, value, path }: FoundField, known: KnownNames): Di
   return named.flatMap(({ name, at }) =>
     typeof name !== 'string' || name.startsWith('+') || names.includes(name)
       ? []
-      : [diagnostic(naming.code, at, naming.says(name), 'warning')],
+      : [diagnostic(naming.code, at, naming.says(name), naming.severity ?? 'warning')],
   );
 }

@@ -2,10 +2,11 @@ import type { Flow, ReservedAction } from '@callwright/flow-schema';
 import { askStates, type Question } from './ask.ts';
 import { cameFrom, forgetAsked, keysAre } from './built-in-logic.ts';
 import { compileModule, type ModuleUse } from './compile-module.ts';
+import { compileWaitFlow, type WaitUse } from './compile-wait-flow.ts';
 import type { Exit } from './define-node.ts';
 import { emit } from './emit.ts';
 import { leaveModule, unwind } from './module-logic.ts';
-import { BACK_STATE, ENDED_STATE, FAILED_STATE, MACHINE_ID, type Place, pathName, targetOf } from './place.ts';
+import { type AskedNode, BACK_STATE, besideNodes, ENDED_STATE, keysHeldBy, MACHINE_ID, type Place, pathName, targetOf } from './place.ts';
 import type { NamedJson, StateJson, TransitionJson } from './state-json.ts';
 
 /** What a node may use while it compiles. */
@@ -27,6 +28,14 @@ export interface CompileContext {
   module(use: ModuleUse): StateJson;
   /** The transition that leaves the module in which this node stands. */
   leaveModule(exit: string): TransitionJson;
+  /** Whether callers hear this node while they wait in line. */
+  inLine: boolean;
+  /** The states of a wait flow, to be put into the state of this name. `on` is what happens to the place meanwhile. */
+  waitFlow(use: WaitUse): StateJson;
+  /** The transition that leaves the line. */
+  leaveLine(reason: string): TransitionJson;
+  /** A state that says or plays something while keys are taken: a reserved key does what it always does, any other goes on. */
+  meanwhile(actions: readonly NamedJson[], next: TransitionJson): StateJson;
   emit: typeof emit;
 }
 
@@ -44,17 +53,53 @@ export function createCompileContext(place: Place, node: string, exits: readonly
     node: name,
     languages: place.root.languages,
     variables: flow.variables,
-    emit,
+    emit: isInLine(place) ? emitInLine : emit,
+    inLine: isInLine(place),
     leave,
     end: () => ({ target: `#${MACHINE_ID}.${ENDED_STATE}` }),
     within: (state) => `${self}.${state}`,
     ask(question) {
-      place.onAsked({ id: name, target: self, depth: place.path.length });
+      // whoever comes back to a question wants to answer it anew
+      const target = question.known === undefined ? self : `${self}.ask-1`;
+      keysHeldBy(place).onAsked({ id: name, target, depth: place.depth });
       const reserved = reservedTransitions(place, name).map((way) => doing(way, question.onReserved ?? []));
-      return askStates(name, reserved, reserved.length > 0 ? alsoByKey(question) : question);
+      const heard = reserved.length > 0 ? alsoByKey(question) : question;
+      return askStates(name, reserved, isInLine(place) ? withPartials(heard) : heard);
     },
     module: (use) => compileModule(place, node, use),
     leaveModule: (exit) => leaveModuleBy(place, exit),
+    waitFlow: (use) => compileWaitFlow(place, node, use, leaveBy),
+    leaveLine: (reason) => place.leaveLine?.(reason) ?? { target: targetOf(place, undefined) },
+    meanwhile: (actions, next) => meanwhile(reservedTransitions(place, name, 'unasked'), actions, next),
+  };
+}
+
+const emitInLine: typeof emit = { ...emit, speak: (prompt) => emit.speak(prompt, { skippable: true }) };
+
+/** In line no word may keep a key from being heard. */
+function isInLine(place: Place): boolean {
+  return keysHeldBy(place).leaveLine !== null;
+}
+
+/** What a caller says in line is kept while he says it: an agent may become free in the middle of it. */
+function withPartials(question: Question): Question {
+  const { listenFor } = question;
+  return listenFor.input === 'dtmf' ? question : { ...question, listenFor: { ...listenFor, partial: true } };
+}
+
+function meanwhile(reserved: readonly TransitionJson[], actions: readonly NamedJson[], next: TransitionJson): StateJson {
+  const listenFor = { input: 'dtmf', numDigits: 1, finishOnKey: '', timeoutSeconds: 1, aside: true } as const;
+  return {
+    initial: 'sounding',
+    states: {
+      sounding: {
+        entry: [...actions, emit.listen({}, listenFor)],
+        on: {
+          'call.digits': [...reserved.map((way) => (way.target === undefined ? { ...way, target: 'sounding', reenter: true } : way)), next],
+          'call.no-input': [next],
+        },
+      },
+    },
   };
 }
 
@@ -88,24 +133,25 @@ function alsoByKey(question: Question): Question {
   return listenFor.input === 'speech' ? { ...question, listenFor: { ...listenFor, input: 'both' } } : question;
 }
 
-function reservedTransitions(place: Place, name: string): TransitionJson[] {
-  const ways = Object.entries(place.root.reservedKeys);
-  return ways.map(([keys, action]) => ({ guard: keysAre({ keys }), ...reservedWay(place, name, action) }));
+/** Where nothing is asked, "back" leads to the last question, not to the one before it. */
+function reservedTransitions(place: Place, name: string, asks: 'asked' | 'unasked' = 'asked'): TransitionJson[] {
+  const ways = Object.entries(keysHeldBy(place).flow.reservedKeys);
+  return ways.map(([keys, action]) => ({ guard: keysAre({ keys }), ...reservedWay(place, name, action, asks) }));
 }
 
-function reservedWay({ root, path }: Place, name: string, action: ReservedAction): TransitionJson {
+function reservedWay(place: Place, name: string, action: ReservedAction, asks: 'asked' | 'unasked'): TransitionJson {
+  const holder = keysHeldBy(place);
   if (action === 'repeat') return {};
-  if (action === 'back') return { target: `#${MACHINE_ID}.${BACK_STATE}`, actions: [forgetAsked({}), emit.left(name, 'back')] };
-  const out = path.length === 0 ? [] : [unwind({ depth: 0 })];
-  const target = root.exits[action.exit];
-  const isThere = target !== undefined && Object.hasOwn(root.nodes, target);
-  return { target: `#${MACHINE_ID}.${isThere ? target : FAILED_STATE}`, actions: [...out, emit.left(name, action.exit)] };
+  if (action === 'back')
+    return { target: besideNodes(holder, BACK_STATE), actions: [...(asks === 'asked' ? [forgetAsked({})] : []), emit.left(name, 'back')] };
+  const out = place.depth > holder.depth ? [unwind({ depth: holder.depth })] : [];
+  return { target: targetOf(holder, holder.flow.exits[action.exit]), actions: [...out, emit.left(name, action.exit)] };
 }
 
-/** The state that finds the node asked before; without one the flow begins again. */
-export function backState(start: string, asking: readonly { id: string; target: string; depth: number }[]): StateJson {
-  const usesModules = asking.some(({ depth }) => depth > 0);
+/** The state that finds the node asked before; without one the flow begins again. `base` is how many modules are around the flow. */
+export function backState(start: string, asking: readonly AskedNode[], base = 0): StateJson {
+  const usesModules = asking.some(({ depth }) => depth > base);
   const out = (depth: number) => (usesModules ? { actions: [unwind({ depth })] } : {});
   const ways = asking.map(({ id, target, depth }): TransitionJson => ({ guard: cameFrom({ node: id }), target, ...out(depth) }));
-  return { always: [...ways, { target: start, ...out(0) }] };
+  return { always: [...ways, { target: start, ...out(base) }] };
 }

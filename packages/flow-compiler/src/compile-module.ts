@@ -1,5 +1,5 @@
 import { enterModule, type ModuleInput } from './module-logic.ts';
-import { type ModuleOutput, type Place, pathName, targetOf } from './place.ts';
+import { keysHeldBy, type ModuleOutput, type Place, pathName, targetOf } from './place.ts';
 import { prepareNodes } from './prepare-nodes.ts';
 import type { StateJson } from './state-json.ts';
 
@@ -14,7 +14,16 @@ export interface ModuleUse {
 export function compileModule(place: Place, node: string, { flow: id, inputs, outputs }: ModuleUse): StateJson {
   const flow = Object.hasOwn(place.modules, id) ? place.modules[id] : undefined;
   if (flow === undefined) return { always: [{ target: targetOf(place, undefined) }] };
-  const inner: Place = { ...place, flow, path: [...place.path, node], way: { parent: place, node, outputs } };
+  const inner: Place = {
+    ...place,
+    flow,
+    path: [...place.path, node],
+    states: [...place.states, node],
+    depth: place.depth + 1,
+    keys: keysHeldBy(place),
+    leaveLine: null,
+    way: { parent: place, node, outputs },
+  };
   const typed = inputs.map((input) => ({ ...input, type: flow.variables[input.into]?.type ?? 'text' }));
   return {
     initial: '$enter',

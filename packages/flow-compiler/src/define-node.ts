@@ -56,6 +56,7 @@ export interface NodeSpec<Config extends z.ZodObject> {
 /** Where a new node comes to stand. */
 export interface NewPlace {
   languages: readonly string[];
+  kind: FlowKind;
   /** For names that its author may change. */
   words: Translate;
 }
@@ -68,8 +69,11 @@ export interface NodePlace {
   variables: Flow['variables'];
   /** What the flow says of itself when it is a module. */
   module?: NonNullable<Flow['module']>;
-  /** The modules that the flow uses, by id. */
+  kind: FlowKind;
+  /** The modules and wait flows that the flow uses, by id. */
   modules: Readonly<Record<string, Flow>>;
+  /** Why callers can leave the line, by wait flow. */
+  leaveReasons(waitFlow: string): readonly string[];
 }
 
 /** A node whose configuration was read: ready to be asked and compiled. */
@@ -93,7 +97,7 @@ export interface NodeDefinition {
   changes: readonly ChangeLogic[];
   prepare(config: unknown): { node: PreparedNode; issues: [] } | { node: null; issues: z.core.$ZodIssue[] };
   /** The configuration of a new node, in a flow with these languages. */
-  initial(place: { languages: readonly string[]; words?: Translate }): FlowNode['config'];
+  initial(place: { languages: readonly string[]; kind?: FlowKind; words?: Translate }): FlowNode['config'];
   /** The exits as far as they can be known of a configuration that may have errors; never throws. */
   exitsOfDraft(config: unknown): readonly Exit[];
   /** What the card says, 160 characters at most, in a language of the flow; also of a configuration with errors. Never throws. */
@@ -134,7 +138,7 @@ export function defineNode<Config extends z.ZodObject>(spec: NodeSpec<Config>): 
       const parsed = config.safeParse(input, { reportInput: true });
       return parsed.success ? { node: prepared(spec, parsed.data), issues: [] } : { node: null, issues: parsed.error.issues };
     },
-    initial: ({ languages, words = inEnglish }) => JSON.parse(JSON.stringify(spec.initial({ languages, words }))),
+    initial: ({ languages, kind = 'call', words = inEnglish }) => JSON.parse(JSON.stringify(spec.initial({ languages, kind, words }))),
     exitsOfDraft: (input) => exitsOfDraft(spec, input),
     summary: (input, language, words) => summaryOfDraft(spec, input, cardWords(language, words)),
   };

@@ -12,6 +12,10 @@ export interface ListenFor {
   timeoutSeconds: number;
   /** Words that the recogniser should expect, by language. */
   hints?: Record<string, string[]>;
+  /** What is said is told while it is being said. */
+  partial?: boolean;
+  /** Nobody is asked anything: keys are only taken while something sounds. */
+  aside?: boolean;
 }
 
 /** Words in the call's language, or always in one and the same: "Pentru română, apăsați 2". */
@@ -46,6 +50,9 @@ export type TelephoneAction =
   | { type: 'listen'; params: { prompts: readonly PromptPart[]; listenFor: ListenFor } }
   | { type: 'keep-silent'; params: { seconds: number } }
   | { type: 'dial'; params: DialTo }
+  | { type: 'play-music'; params: { source: string; seconds: number } }
+  /** Joins the agent who has taken the call; the conference is the one of the event `line.taken`. */
+  | { type: 'join-agent'; params: { record: boolean } }
   | { type: 'record'; params: RecordSettings }
   | { type: 'play-recording' }
   | { type: 'end-call' }
@@ -71,6 +78,9 @@ export const emit = {
   listen: (words: Words, listenFor: ListenFor) => action({ type: 'listen', params: { prompts: partsOf(words), listenFor } }),
   pause: (seconds: number) => action({ type: 'keep-silent', params: { seconds } }),
   dial: (to: DialTo) => action({ type: 'dial', params: to }),
+  /** Goes on with the music where the piece before it ended. */
+  music: (source: string, seconds: number) => action({ type: 'play-music', params: { source, seconds } }),
+  joinAgent: (record: boolean) => action({ type: 'join-agent', params: { record } }),
   record: (settings: RecordSettings) => action({ type: 'record', params: settings }),
   /** Plays what the caller recorded last. */
   playRecording: () => action({ type: 'play-recording' }),
@@ -113,6 +123,8 @@ const emittedTypes: ReadonlySet<string> = new Set([
   'listen',
   'keep-silent',
   'dial',
+  'play-music',
+  'join-agent',
   'record',
   'play-recording',
   'effect',

@@ -9,6 +9,7 @@ export interface FoundField {
   path: Path;
   value: unknown;
   outward?: FieldMeta['outward'];
+  needs?: FieldMeta['needs'];
 }
 
 /** Finds all fields with a control by walking schema and value together, so that nobody has to know the node type. */
@@ -35,11 +36,11 @@ function walkOf(schema: z.core.$ZodType): Walk | null {
 }
 
 function makeWalk(schema: z.core.$ZodType): Walk | null {
-  const { control, outward } = z.globalRegistry.get(schema) ?? {};
+  const { control, outward, needs } = z.globalRegistry.get(schema) ?? {};
   const inside = walkInside(schema);
   if (control === undefined) return inside;
   return (value, path, found) => {
-    found.push(outward === undefined ? { control, path, value } : { control, path, value, outward });
+    found.push({ control, path, value, ...(outward !== undefined && { outward }), ...(needs !== undefined && { needs }) });
     inside?.(value, path, found);
   };
 }

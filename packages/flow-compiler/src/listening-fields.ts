@@ -1,4 +1,4 @@
-import { promptSchema } from '@callwright/flow-schema';
+import { type FlowKind, promptSchema } from '@callwright/flow-schema';
 import { DEFAULT_CONFIDENCE } from '@callwright/speech';
 import { z } from 'zod';
 import { formTabs } from './form-tabs.ts';
@@ -29,6 +29,11 @@ export const listeningFields = {
     add: 'Add words for the next try',
     help: 'Said before the second try, the third and so on.',
   }),
+  askAgain: z.boolean().default(true).meta({
+    label: 'Ask again when the answer is known',
+    group: formTabs.more,
+    help: 'Without it, whoever has answered already goes on at once. Going back asks anew.',
+  }),
   repeatQuestion: z.boolean().default(true).meta({ label: 'Say the question again after these words', group: formTabs.fails }),
 };
 
@@ -52,3 +57,8 @@ export const confirmingFields = {
     help: '{{ call.understood }} says what was understood. Callers say yes or press 1, or say no or press 2. Without words of yours it is asked in Russian, Romanian and English.',
   }),
 };
+
+/** Whether new questions in flows of this kind are left out where the answer is known: who waits, or is called back, was asked before. */
+export function asksOnce(kind: FlowKind): boolean {
+  return kind === 'wait' || kind === 'callback';
+}

@@ -34,6 +34,6 @@ export function summaryOfDraft<Config extends z.ZodObject>(spec: NodeSpec<Config
 
 /** What the configuration holds where that can be read; a new one's, where there is none. Required fields may be missing all the same. */
 function draftOf<Config extends z.ZodObject>({ config, initial }: NodeSpec<Config>, input: unknown): z.output<Config> {
-  const draft = readDraft(config, input) ?? readDraft(config, initial({ languages: [], words: inEnglish }));
+  const draft = readDraft(config, input) ?? readDraft(config, initial({ languages: [], kind: 'call', words: inEnglish }));
   return draft as z.output<Config>;
 }

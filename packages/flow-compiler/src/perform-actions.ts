@@ -5,6 +5,7 @@ import type { CallContext } from './call-context.ts';
 import type { Order, PendingEffect } from './effects/effect-sources.ts';
 import { fillInput } from './effects/template-input.ts';
 import { type DialTo, isEmitted, type OutwardAction, type PathAction, type TelephoneAction } from './emit.ts';
+import { musicHeard } from './line-logic.ts';
 import { gatherVerb, promptVerbs, templateScope, type Voices } from './speak-prompt.ts';
 import type { PromptVerb, Verb } from './verb.ts';
 
@@ -67,6 +68,8 @@ function trailOf(action: PathAction): TrailEntry {
 /** Work carries what is certain: an answer that awaits confirmation is not sent anywhere. */
 function addWork(performed: Performed, action: OutwardAction, context: CallContext): void {
   const scope = templateScope(context, { confirmedOnly: true });
+  // a place that was given away, as a callback or to the line, is no longer this call's to close
+  if (action.params.src === 'line.close' && context.line === null) return;
   // an input is an object, and stays one when it is filled in
   const input = fillInput(action.params.input, scope) as { [key: string]: JsonValue };
   if (action.type === 'order') performed.orders.push({ src: action.params.src, input });
@@ -86,6 +89,12 @@ function addVerbs(verbs: Verb[], action: TelephoneAction, context: CallContext, 
       break;
     case 'dial':
       verbs.push(...dialVerb(action.params, bindings));
+      break;
+    case 'play-music':
+      verbs.push({ verb: 'music', from: musicHeard(context, action.params.source), ...action.params });
+      break;
+    case 'join-agent':
+      verbs.push({ verb: 'conference', name: context.line?.conference ?? '', ...action.params });
       break;
     case 'record':
       verbs.push({ verb: 'record', ...action.params });
@@ -117,7 +126,7 @@ function takeSkippable(verbs: Verb[]): PromptVerb[] {
 }
 
 function isSkippable(verb: Verb): verb is PromptVerb {
-  return verb.verb === 'pause' || ((verb.verb === 'say' || verb.verb === 'play') && verb.skippable === true);
+  return verb.verb === 'pause' || verb.verb === 'music' || ((verb.verb === 'say' || verb.verb === 'play') && verb.skippable === true);
 }
 
 function dialVerb({ numbers, ringSeconds, callerId, timeLimitSeconds }: DialTo, bindings: Bindings): Verb[] {

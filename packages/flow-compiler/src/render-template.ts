@@ -3,7 +3,7 @@ import { maskValue } from './mask-value.ts';
 import { type TemplateRead, templateReads } from './template-reads.ts';
 
 /** The roots that a template may name besides the flow's own variables. */
-export const builtInNames = ['call', 'contact', 'hours', 'queue', 'agent'] as const;
+export const builtInNames = ['call', 'contact', 'hours', 'queue', 'wait', 'callback', 'agent'] as const;
 
 const LONGEST_TEMPLATE = 20_000;
 const CACHED_TEMPLATES = 5_000;

@@ -35,7 +35,7 @@ export function gatherVerb(
   context: CallContext,
   voices: Voices,
 ): GatherVerb {
-  const { input, numDigits, finishOnKey, timeoutSeconds, hints } = listenFor;
+  const { input, numDigits, finishOnKey, timeoutSeconds, hints, partial, aside } = listenFor;
   return {
     verb: 'gather',
     input: input === 'both' ? ['dtmf', 'speech'] : [input],
@@ -45,6 +45,8 @@ export function gatherVerb(
     timeoutSeconds,
     language: context.language,
     hints: hints?.[context.language] ?? [],
+    ...(partial === true && { partial }),
+    ...(aside === true && { aside }),
   };
 }
 
@@ -55,9 +57,18 @@ export function gatherVerb(
 export function templateScope(context: CallContext, { confirmedOnly = false } = {}): Record<string, unknown> {
   const known = Object.entries(context.answers).filter(([, { complete }]) => complete || !confirmedOnly);
   const answers = known.map(([name, { value }]) => [name, value]);
-  const { language, recording, contact, hours } = context;
+  const { language, recording, contact, hours, queue, line, callback, agent } = context;
   const call = { ...context.call, language, recording };
-  return { ...Object.fromEntries(answers), call, contact: contact ?? {}, hours: hours ?? {}, queue: {}, agent: {} };
+  return {
+    ...Object.fromEntries(answers),
+    call,
+    contact: contact ?? {},
+    hours: hours ?? {},
+    queue: { ...(line !== null && { name: line.queue }), ...queue },
+    wait: queue?.['wait'] ?? {},
+    callback: callback ?? {},
+    agent: agent ?? {},
+  };
 }
 
 function wordingFor(prompt: Prompt, language: string, languages: readonly string[]): { language: string; wording: Wording } | null {
@@ -69,7 +80,7 @@ function wordingFor(prompt: Prompt, language: string, languages: readonly string
 }
 
 function withoutSkippable(verb: PromptVerb): PromptVerb {
-  if (verb.verb === 'pause') return verb;
+  if (verb.verb === 'pause' || verb.verb === 'music') return verb;
   const { skippable: _, ...rest } = verb;
   return rest;
 }

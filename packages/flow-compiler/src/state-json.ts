@@ -22,6 +22,7 @@ export interface StateJson {
   initial?: string;
   states?: Record<string, StateJson>;
   entry?: NamedJson[];
+  exit?: NamedJson[];
   on?: Partial<Record<CallHappening['type'], TransitionJson[]>>;
   always?: TransitionJson[];
 }

@@ -28,9 +28,29 @@ export interface Step extends Performed {
   failure: Failure | null;
 }
 
-/** Begins a call. Pure: the same call and flow give the same step. */
-export function startCall(call: CallMachine, event: CallEvent & { type: 'call.started' }, bindings: Bindings): Step {
-  return settle(call, call.initial(), event, bindings);
+/** What a call begins with when it goes on with another one, as a callback does. */
+export interface Inherited {
+  answers?: CallContext['answers'];
+  language?: string;
+  contact?: CallContext['contact'];
+}
+
+/** Begins a call, with what is known from a call before it. Pure: the same call and flow give the same step. */
+export function startCall(
+  call: CallMachine,
+  event: CallEvent & { type: 'call.started' },
+  bindings: Bindings,
+  { answers = {}, language, contact = null }: Inherited = {},
+): Step {
+  const first = call.initial();
+  const isFresh = Object.keys(answers).length === 0 && language === undefined && contact === null;
+  if (isFresh) return settle(call, first, event, bindings);
+  const spoken = language !== undefined && call.languages.includes(language) ? language : first.context.language;
+  return settle(call, call.inherit({ ...first.context, answers: knownTo(call, answers), language: spoken, contact }), event, bindings);
+}
+
+function knownTo({ variables }: CallMachine, answers: CallContext['answers']): CallContext['answers'] {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => variables.includes(name)));
 }
 
 /**
@@ -43,11 +63,11 @@ export function enterFlow(
   bindings: Bindings,
   unheard: readonly Verb[],
 ): Step {
-  const answers = Object.entries(context.answers).filter(([name]) => call.variables.includes(name));
   const fresh = call.initial().context;
   const language = call.languages.includes(context.language) ? context.language : fresh.language;
-  const { call: who, contact, hours, recording, nodesEntered } = context;
-  const memory = { ...fresh, language, answers: Object.fromEntries(answers), call: who, contact, hours, recording, nodesEntered };
+  const { call: who, contact, hours, recording, nodesEntered, queue, callback, agent } = context;
+  const carried = { call: who, contact, hours, recording, nodesEntered, queue, callback, agent };
+  const memory = { ...fresh, ...carried, language, answers: knownTo(call, context.answers) };
   return settle(call, call.inherit(memory), { type: 'flow.entered', from, at }, bindings, unheard);
 }
 

@@ -23,7 +23,7 @@ export interface PauseVerb {
 }
 
 /** What may be heard while a gather listens. */
-export type PromptVerb = SayVerb | PlayVerb | PauseVerb;
+export type PromptVerb = SayVerb | PlayVerb | PauseVerb | MusicVerb;
 
 /** Speak, then listen for keys or speech. Answers with `call.digits`, `call.speech` or `call.no-input`. */
 export interface GatherVerb {
@@ -38,6 +38,10 @@ export interface GatherVerb {
   timeoutSeconds: number;
   language: string;
   hints: readonly string[];
+  /** What is said is told while it is being said. */
+  partial?: boolean;
+  /** Nobody is asked anything: keys are only taken while the prompts last, so nothing is lost when it is broken off. */
+  aside?: boolean;
 }
 
 /** Ring one or several numbers at once; the first to answer is connected. Answers with `call.dial-ended`. */
@@ -62,6 +66,24 @@ export interface RecordVerb {
   transcribe: boolean;
 }
 
+/**
+ * A piece of hold music, so many seconds long. `source` is the name of a tune of the product, or a file of the flow; `from` is where in it the piece
+ * begins. A key pressed meanwhile goes to a gather that follows in the same document.
+ */
+export interface MusicVerb {
+  verb: 'music';
+  source: string;
+  from: number;
+  seconds: number;
+}
+
+/** Talk with whoever is in the conference; until somebody is, there is music. Answers with `call.dial-ended`. */
+export interface ConferenceVerb {
+  verb: 'conference';
+  name: string;
+  record: boolean;
+}
+
 export interface HangupVerb {
   verb: 'hangup';
 }
@@ -73,4 +95,4 @@ export interface RejectVerb {
 }
 
 /** What a flow tells a telephone to do: plain JSON, no carrier's markup. */
-export type Verb = PromptVerb | GatherVerb | RecordVerb | DialVerb | HangupVerb | RejectVerb;
+export type Verb = PromptVerb | GatherVerb | RecordVerb | DialVerb | ConferenceVerb | HangupVerb | RejectVerb;

@@ -29,6 +29,11 @@ export interface FieldMeta {
     | 'sms-template-name'
     | 'flow-name'
     | 'module-name'
+    | 'queue-name'
+    /** A flow of kind `wait`: it becomes a part of the flow that names it. */
+    | 'wait-flow-name'
+    /** Why a caller leaves the line. */
+    | 'leave-reason'
     | 'variable'
     | 'set-variable'
     /** A variable of the module that the node uses. */
@@ -47,6 +52,8 @@ export interface FieldMeta {
     | 'exit'
     /** One of the exits that the module declares in which the node stands. */
     | 'module-exit';
+  /** The queue of a `queue-name` field must have a callback policy; a field left empty means the queue in which the caller waits. */
+  needs?: 'callback-policy';
   /**
    * What is filled in here leaves the company, for another system or for somebody else than the caller: as part of an address that is called up,
    * or of what is told. `unless`: it stays where it is as long as these fields of the configuration have these values.

@@ -20,11 +20,23 @@ export {
 export { idDiffers } from './id-differs.ts';
 export { issuesToDiagnostics } from './issues-to-diagnostics.ts';
 export type { JsonValue } from './json-value.ts';
-export { type Layout, layoutSchema } from './layout.ts';
+export { BOX_COLORS, type BoxColor, type Layout, layoutSchema } from './layout.ts';
 export { keysSchema, languageSchema, type Privacy, phoneNumberSchema, slugSchema, variableNameSchema } from './names.ts';
 export { MAX_FLOW_LENGTH, type ParsedFlow, parseFlow, parseFlowDocument } from './parse-flow.ts';
 export { parseJsonAs } from './parse-json-as.ts';
-export { type Prompt, promptSchema, type Wording, wordingSchema } from './prompt.ts';
+export { audioNameSchema, type Prompt, promptSchema, type Wording, wordingSchema } from './prompt.ts';
+export {
+  type CallbackPolicy,
+  callbackPolicySchema,
+  type OrderACall,
+  orderACallSchema,
+  type PriorityRules,
+  parseQueues,
+  type Queue,
+  type Queues,
+  queueSchema,
+  queuesSchema,
+} from './queues.ts';
 export { readJson } from './read-json.ts';
 export { type Hours, isOverMidnight, type Span, WEEKDAYS, type Weekday } from './schedule-hours.ts';
 export {

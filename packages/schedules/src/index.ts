@@ -5,3 +5,4 @@ export type { HolidayCalendar } from './holiday-calendar.ts';
 export { type HoursForCall, hoursForCall } from './hours-for-call.ts';
 export { loadHolidays } from './load-holidays.ts';
 export { NoInstantError, type ScheduleState, scheduleState } from './schedule-state.ts';
+export { type ZoneClock, zoneClock } from './zone-clock.ts';

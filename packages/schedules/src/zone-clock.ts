@@ -15,6 +15,8 @@ export interface ZoneClock {
   ends(wall: number): number;
   /** The local date `YYYY-MM-DD` at an instant. */
   dateAt(instant: number): string;
+  /** The wall time that the clock shows at an instant. */
+  wallAt(instant: number): number;
 }
 
 /** What a clock is ahead of UTC before and after it is changed; it is changed at no time where both are the same. */
@@ -54,6 +56,7 @@ function newClock(zone: IANAZone): ZoneClock {
       return wall - after > changedAt ? wall - after : Math.min(changedAt, wall - before);
     },
     dateAt: (instant) => new Date(instant + offsetAt(instant)).toISOString().slice(0, 10),
+    wallAt: (instant) => instant + offsetAt(instant),
   };
 }
 

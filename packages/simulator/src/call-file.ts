@@ -1,5 +1,6 @@
 import { type Diagnostic, parseJsonAs, phoneNumberSchema, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+import { expectedLine, givenCallbackSchema, givenQueueSchema } from './given-line.ts';
 
 const seconds = z.number().min(0).max(86_400);
 
@@ -81,7 +82,8 @@ export const callFileSchema = z.strictObject({
       refusesMessages: z.array(z.string().max(100)).max(100).default([]),
       /** Schedules whose emergency switch is on. */
       emergencies: z.array(z.string().max(80)).max(100).default([]),
-      queues: z.record(z.string(), z.json()).default({}),
+      queues: z.record(z.string(), givenQueueSchema).default({}),
+      callback: givenCallbackSchema.optional(),
       phones: z.record(z.string(), phoneSchema).default({}),
     })
     .prefault({}),
@@ -97,6 +99,7 @@ export const callFileSchema = z.strictObject({
       recordings: z.int().min(0).optional(),
       /** Alerts that were raised, in order, each with a text that it has in it. */
       alerts: z.array(z.strictObject({ says: z.string().min(1) })).optional(),
+      ...expectedLine,
     })
     .prefault({}),
 });

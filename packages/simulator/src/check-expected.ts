@@ -1,6 +1,8 @@
 import { canonicalJson, type JsonValue } from '@callwright/flow-schema';
 import type { CallFile } from './call-file.ts';
+import { missedLine } from './missed-line.ts';
 import type { PlayedScript } from './play-script.ts';
+import type { LineRecord } from './simulated-queues.ts';
 
 /** What a call came to. */
 export interface CallOutcome extends Pick<PlayedScript, 'failures'> {
@@ -12,6 +14,8 @@ export interface CallOutcome extends Pick<PlayedScript, 'failures'> {
   recordings: number;
   /** Omitted where nobody can tell: then what is expected of alerts is not held against anything. */
   alerts?: { text: string }[];
+  /** What was ordered of the line; omitted where nobody can tell. */
+  line?: LineRecord;
 }
 
 /** Holds the path and the variables of a call against what its file expects; what differs joins the failures. */
@@ -31,6 +35,7 @@ export function checkExpected<Run extends CallOutcome>({ expect }: CallFile, run
       ...missedMessages(expect.messages, run.messages),
       ...missedRecordings(expect.recordings, run),
       ...missedAlerts(expect.alerts, run.alerts),
+      ...missedLine(expect, run.line),
     ],
   };
 }

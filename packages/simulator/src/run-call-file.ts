@@ -5,6 +5,7 @@ import type { CallRecord } from './call-record.ts';
 import { type CallOutcome, checkExpected } from './check-expected.ts';
 import { connectCall } from './connect-call.ts';
 import { type PlayedScript, playScript } from './play-script.ts';
+import type { LineRecord } from './simulated-queues.ts';
 import { dialSimulated } from './simulated-telephone.ts';
 import type { RaisedAlert, SimulatedResources } from './simulated-work.ts';
 
@@ -12,6 +13,7 @@ export interface CallFileRun extends PlayedScript, CallOutcome {
   /** The nodes left, with the exit. */
   exits: { node: string; exit: string }[];
   alerts: RaisedAlert[];
+  line: LineRecord;
   record: CallRecord;
 }
 
@@ -32,7 +34,8 @@ export async function runCallFile(flow: SimulatedFlow, callFile: CallFile): Prom
   const { messages, alerts, recordings } = work;
   const { kept, understood } = session.memory;
   const record = { given: telephone.given, kept, understood };
-  const run = { ...played, ...pathOf(session.trail), variables: variablesOf(session.context()), messages, alerts, recordings, record };
+  const { record: line } = work.line;
+  const run = { ...played, ...pathOf(session.trail), variables: variablesOf(session.context()), messages, alerts, recordings, record, line };
   const endless = session.endless();
   return checkExpected(callFile, { ...run, failures: [...run.failures, ...work.unexpected, ...(endless === null ? [] : [endless])] });
 }

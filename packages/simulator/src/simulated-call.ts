@@ -9,11 +9,13 @@ import {
 } from '@callwright/flow-compiler';
 import type { Ending } from './call-file.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
+import { startConference } from './simulated-conference.ts';
 import { startDial } from './simulated-dial.ts';
 import { type Gathering, startGather } from './simulated-gather.ts';
 import { type Line, type SimulatedWorld, soundPrompt } from './simulated-line.ts';
 import { type Recorder, startRecord } from './simulated-record.ts';
 import type { Heard } from './telephone.ts';
+import { watchPlace } from './watch-place.ts';
 
 /** A call in simulated time: what sounds, and what the caller can do. */
 export interface SimulatedCall {
@@ -51,16 +53,27 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     world.step({ ...happening, at: nowOf(world, schedule) }, unheard);
   const end = (how: Ending) => {
     ended ??= { how, at: schedule.now() };
+    place.stop();
     abandon();
     listener = null;
     for (const entry of heard) line.silence(entry);
   };
+  const place = watchPlace(world, schedule, {
+    isAnswering: () => listener !== null && (listener.act === 'record' || listener.verb.aside !== true),
+    move(happening) {
+      if (ended !== null) return;
+      abandon();
+      listener = null;
+      for (const entry of heard) line.silence(entry);
+      perform(step(happening));
+    },
+  });
   let current: readonly Verb[] = [];
   const perform = ({ verbs, ended: over, effect }: Step): void => {
     // an event that nothing waited for leaves the caller where he is
     if (verbs.length > 0 || over) current = verbs;
-    if (effect === null) run(current);
-    else outside.begin(effect, verbs);
+    if (effect !== null) outside.begin(effect, verbs);
+    else if (over || !place.look()) run(current);
   };
   // a document that ends hangs up, as with every carrier
   const run = ([verb, ...rest]: readonly Verb[], over: () => void = () => end('flow-ended')): void => {
@@ -72,6 +85,7 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     if (verb === undefined) over();
     else if (verb.verb === 'hangup' || verb.verb === 'reject') end(refused ? 'rejected' : 'flow-ended');
     else if (verb.verb === 'dial') abandon = startDial(line, verb);
+    else if (verb.verb === 'conference') abandon = startConference(line);
     else if (verb.verb === 'gather' || verb.verb === 'record') {
       listener = listen(line, verb, () => {
         listener = null;

@@ -4,6 +4,7 @@ import type { CallPlace } from './call-record.ts';
 import { spokenSeconds } from './durations.ts';
 import type { Outcome } from './outcome.ts';
 import type { Schedule } from './schedule.ts';
+import type { LineDue } from './simulated-queues.ts';
 import type { Heard } from './telephone.ts';
 
 /** What a simulated call needs: a machine to ask, and how the outside world reacts. */
@@ -20,6 +21,10 @@ export interface SimulatedWorld {
   work(effect: PendingEffect, at: string): Outcome;
   /** What is heard while that takes long. */
   hold(): Verb[];
+  /** What the line does next by itself, for a caller who has a place in it. */
+  lineDue(): LineDue | null;
+  /** Caller and agent meet: how that ends, and when. */
+  meet(): { happening: CallHappening; afterSeconds: number };
   /** Where the call stands. */
   place(): CallPlace;
 }
@@ -45,7 +50,9 @@ export function soundPrompt({ schedule, audioSeconds, sound, silence }: Line, ve
       ? [sound('say', verb.text, verb.language), spokenSeconds(verb.text)]
       : verb.verb === 'play'
         ? [sound('play', audioName(verb.audio)), audioSeconds(verb.audio)]
-        : [sound('silence', ''), Math.max(1, Math.ceil(verb.seconds))];
+        : verb.verb === 'music'
+          ? [sound('play', audioName(verb.source)), Math.max(1, Math.ceil(verb.seconds))]
+          : [sound('silence', ''), Math.max(1, Math.ceil(verb.seconds))];
   const cancel = schedule.after(seconds, () => {
     silence(entry);
     next();

@@ -6,6 +6,7 @@ import {
   effectSources,
   enterFlow,
   holdVerbs,
+  type Inherited,
   type PendingEffect,
   type Step,
   startCall,
@@ -55,7 +56,7 @@ export function createSession(
   let current = first;
   const note = (step: Step, event: CallEvent): Step => {
     trail.push(...step.trail);
-    for (const order of step.orders) work.order(order);
+    for (const order of step.orders) work.order(order, event.at);
     last = watch.isEndless(step, event, place().node) ? cutOff(step, current) : step;
     onStep({ event, step: last, flow });
     return last;
@@ -96,7 +97,7 @@ export function createSession(
     /** That the flow went round for ever, and where; null when it did not. */
     endless: watch.found,
     context: (): CallContext | null => last?.context ?? null,
-    start: (event: CallEvent & { type: 'call.started' }) => keep(startCall(first, event, bindings), event),
+    start: (event: CallEvent & { type: 'call.started' }, inherited?: Inherited) => keep(startCall(first, event, bindings, inherited), event),
     step: (event: CallEvent, unheard: readonly Verb[]) => keep(stepCall(current, last?.snapshot ?? null, event, bindings, unheard), event),
     hold: () => (last === null ? [] : holdVerbs(current, last.context)),
   };

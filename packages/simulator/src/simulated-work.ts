@@ -16,6 +16,7 @@ import type { JsonValue } from '@callwright/flow-schema';
 import type { CallFile } from './call-file.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { createSimulatedEndpoints, type SeenRequest } from './simulated-endpoints.ts';
+import { createSimulatedQueues, type SimulatedQueues } from './simulated-queues.ts';
 
 /** What a schedule says at a moment; null when there is no such schedule. */
 export type ScheduleLookup = (schedule: string, at: string, language: string, emergency: boolean) => EffectOutput<'schedule.state'> | null;
@@ -36,7 +37,9 @@ export interface RaisedAlert {
 /** The world outside a simulated call, as its call file gives it. */
 export interface SimulatedWork {
   outcomeOf(effect: PendingEffect, at: string): Outcome;
-  order(order: Order): void;
+  order(order: Order, at: string): void;
+  /** The queues, with the place that the caller has in one of them. */
+  line: SimulatedQueues;
   messages: { to: string; text: string }[];
   alerts: RaisedAlert[];
   recordings: number;
@@ -51,12 +54,14 @@ const telephone = /^\+[1-9]\d{6,14}$/;
 /** Makes that world. Contacts that the flow saves are found again in the same call. */
 export function createSimulatedWork(given: CallFile['given'], { bindings, schedules, smsTemplates }: SimulatedResources): SimulatedWork {
   const contacts = createContacts(given.contacts);
+  const line = createSimulatedQueues(given);
   const work: SimulatedWork = {
     messages: [],
     alerts: [],
     recordings: 0,
     requests: [],
     unexpected: [],
+    line,
     outcomeOf({ src, input }, at) {
       try {
         return handlers[src](input, at);
@@ -65,10 +70,12 @@ export function createSimulatedWork(given: CallFile['given'], { bindings, schedu
         return atOnce(failed(src, 'failed'));
       }
     },
-    order({ src, input }) {
+    order(order, at) {
+      if (line.order(order, at)) return;
+      const { src, input } = order;
       if (src === 'alert.raise') raise(orderSources[src].parse(input), bindings, work);
       else if (src === 'contact.keep') contacts.save({ ...orderSources[src].parse(input), overwrite: true });
-      else {
+      else if (src === 'mailbox.keep') {
         work.recordings += 1;
         const { notify } = orderSources[src].parse(input);
         if (notify !== undefined) tell(notify, bindings, work);
@@ -101,6 +108,10 @@ export function createSimulatedWork(given: CallFile['given'], { bindings, schedu
       const output = schedules(schedule, moment, language, given.emergencies.includes(schedule));
       return atOnce(output === null ? failed('schedule.state', 'not-found') : { type: 'effect.done', src: 'schedule.state', output });
     },
+    'queue.look': (input) => atOnce(line.look(effectSources['queue.look'].input.parse(input))),
+    'queue.announce': (input, at) => atOnce(line.announce(effectSources['queue.announce'].input.parse(input), at)),
+    'callback.offer': (input, at) => atOnce(line.offer(effectSources['callback.offer'].input.parse(input), at)),
+    'callback.slots': (input) => atOnce(line.slots(effectSources['callback.slots'].input.parse(input))),
     'flow.enter': () => atOnce(failed('flow.enter', 'not-found')),
   };
   return work;

@@ -79,6 +79,9 @@ function becauseOf(event: CallEvent, confidence: number | null): LeftBecause {
       return { by: 'work', source: event.src, failed: event.code };
     case 'flow.failed':
       return { by: 'failure', message: event.message };
+    case 'line.taken':
+    case 'line.returned':
+    case 'line.left':
     case 'call.started':
     case 'call.ended':
     case 'flow.entered':

@@ -89,7 +89,7 @@ function givenToWrite(given: CallFile['given']): WrittenCallFile['given'] {
   return Object.fromEntries(told);
 }
 
-function expectOf({ visits, variables, ends, messages, alerts, recordings }: CallFileRun): NonNullable<WrittenCallFile['expect']> {
+function expectOf({ visits, variables, ends, messages, alerts, recordings, line }: CallFileRun): NonNullable<WrittenCallFile['expect']> {
   const telling = (text: string) => text.slice(0, TELLING);
   return {
     visits,
@@ -98,5 +98,8 @@ function expectOf({ visits, variables, ends, messages, alerts, recordings }: Cal
     ...(messages.length > 0 && { messages: messages.map(({ to, text }) => ({ to, says: telling(text) })) }),
     ...(alerts.length > 0 && { alerts: alerts.map(({ text }) => ({ says: telling(text) })) }),
     ...(recordings > 0 && { recordings }),
+    ...(line.left !== null && { left: line.left }),
+    ...(line.callbacks.length > 0 && { callbacks: line.callbacks.map(({ number, mode }) => ({ number, mode })) }),
+    ...(line.callbackAnswer !== null && { callbackAnswer: line.callbackAnswer }),
   };
 }

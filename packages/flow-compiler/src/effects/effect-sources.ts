@@ -22,6 +22,24 @@ const httpRequest = {
   output: z.object({ status: z.int(), values }),
 } as const;
 
+export const waitManner = z.enum(['about', 'less-than', 'range', 'exact', 'position-only']);
+export const callbackMode = z.enum(['keep-place', 'when-quiet', 'forced', 'scheduled']);
+/** When a callback is offered; fields that are left out are the queue's. */
+export const offerWhen = z.union([
+  z.strictObject({ rule: z.literal('long-wait'), estimateOverSeconds: z.number().optional(), positionOver: z.int().optional() }),
+  z.strictObject({ rule: z.literal('always') }),
+]);
+/** What is said of a wait: seconds as they are spoken, already rounded; `upTo` is what must hold. Position 1 is next. */
+export const announcement = z.object({
+  manner: waitManner,
+  seconds: z.number().nullable(),
+  upTo: z.number().nullable(),
+  position: z.int().nullable(),
+  /** Why it is more than what was said before; null when it is not. */
+  because: z.string().nullable(),
+});
+export type Announcement = z.output<typeof announcement>;
+
 const contact = z.record(z.string(), z.json());
 const withoutEmpty = (all: z.output<typeof values>) => Object.fromEntries(Object.entries(all).filter(([, value]) => (value ?? '') !== ''));
 
@@ -46,10 +64,78 @@ export const effectSources = {
     output: z.object({ state: z.enum(['open', 'closed', 'holiday', 'emergency']), hours: values }),
   },
   'flow.enter': { reach: 'own', input: z.strictObject({ flow: text }), output: z.object({}) },
+  /** How a queue stands, seen by this caller. */
+  'queue.look': {
+    reach: 'own',
+    input: z.strictObject({ queue: z.string() }),
+    output: z.object({ admission: z.enum(['open', 'full', 'nobody-signed-in', 'closed', 'has-callback']), queue: values }),
+  },
+  /** What may be said of the wait now; `say` is null when nothing may be said. Saying it is a promise, which the node orders. */
+  'queue.announce': {
+    reach: 'own',
+    /** `queue` is named where the caller is not in line yet. */
+    input: z.strictObject({ manner: waitManner, leastIntervalSeconds: z.number(), queue: z.string().optional() }),
+    output: z.object({ say: announcement.nullable(), queue: values }),
+  },
+  /** Whether a callback is offered to this caller now, and what he would be told. */
+  'callback.offer': {
+    reach: 'own',
+    input: z.strictObject({ queue: z.string(), when: offerWhen, mode: callbackMode.optional() }),
+    output: z.object({ offered: z.boolean(), because: z.string(), mode: callbackMode, callback: values }),
+  },
+  /** When callers can be called back: at most so many slots that have room. */
+  'callback.slots': {
+    reach: 'own',
+    input: z.strictObject({
+      queue: z.string(),
+      days: z.int(),
+      slotMinutes: z.int(),
+      capacity: z.int(),
+      atMost: z.int(),
+      zone: z.string().optional(),
+      language: z.string(),
+    }),
+    output: z.object({ slots: z.array(z.object({ from: z.string(), to: z.string(), words: z.string() })) }),
+  },
+} as const;
+
+/** What a call orders of its place in line. It is done in the transaction of the step, and doing it again changes nothing. */
+const lineOrders = {
+  'line.join': z.strictObject({
+    queue: z.string(),
+    priority: z.number(),
+    skills: z.array(z.strictObject({ skill: z.string(), level: z.int() })),
+    longestWaitSeconds: z.number().optional(),
+    interrupt: z.strictObject({ policy: z.enum(['at-once', 'after-answer']), atMostSeconds: z.number() }).optional(),
+    node: z.string(),
+  }),
+  /** The caller leaves the line on his own way. */
+  'line.leave': z.strictObject({ reason: z.string() }),
+  /** The caller was told something that has to come true. */
+  'line.promise': z.strictObject({ kind: z.enum(['wait', 'position', 'callback']), said: announcement, node: z.string() }),
+  /** The entry goes on without its call: we owe the caller one. */
+  'line.call-back': z.strictObject({
+    queue: z.string(),
+    number: text,
+    mode: callbackMode,
+    /** A slot that the caller chose; empty: as soon as it is his turn. */
+    from: text.optional(),
+    to: text.optional(),
+    node: z.string(),
+  }),
+  /** The person who was called back wants to be connected. */
+  'line.ready': z.strictObject({}),
+  /** He does not, now or at all; or a machine answered. */
+  'line.put-off': z.strictObject({ because: z.enum(['not-now', 'refused', 'machine']), againAfterSeconds: z.number().optional() }),
+  /** The agent and the caller are being joined: the machine has taken notice. */
+  'line.joined': z.strictObject({}),
+  /** The node is left: an entry that is still open ends here. */
+  'line.close': z.strictObject({}),
 } as const;
 
 /** Work that is ordered and not waited for: it is done after the step, again and again until it succeeds. */
 export const orderSources = {
+  ...lineOrders,
   'alert.raise': z.strictObject({
     text,
     sms: z.array(z.string()),
@@ -71,6 +157,13 @@ export const orderSources = {
   /** What is kept of a caller without his noticing; of one who does not show his number nothing is. */
   'contact.keep': z.strictObject({ phone: text, fields: values.transform(withoutEmpty) }),
 } as const;
+
+export type LineOrderName = keyof typeof lineOrders;
+
+/** Whether an order changes the caller's place in line, and so is done within the step. */
+export function isLineOrder<O extends { src: OrderName }>(order: O): order is O & { src: LineOrderName } {
+  return Object.hasOwn(lineOrders, order.src);
+}
 
 export type EffectName = keyof typeof effectSources;
 export type OrderName = keyof typeof orderSources;

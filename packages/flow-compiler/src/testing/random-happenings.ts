@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CallHappening } from '../call-event.ts';
-import type { PendingEffect } from '../effects/effect-sources.ts';
+import type { EffectOutput, PendingEffect } from '../effects/effect-sources.ts';
 
 /** What becomes of work: it may go wrong, and what comes back may be anything. */
 export interface Luck {
@@ -8,6 +8,7 @@ export interface Luck {
   status: number;
   value: string | number | boolean | null | (string | number)[];
   state: 'open' | 'closed' | 'holiday' | 'emergency';
+  admission: EffectOutput<'queue.look'>['admission'];
 }
 
 /** How work outside goes. */
@@ -17,11 +18,12 @@ export function lucks(): fc.Arbitrary<Luck> {
     status: fc.constantFrom(200, 204, 302, 404, 500),
     value: fc.constantFrom(null, '', 'Ana', '{{ name }}', 7, false, ['x', 1]),
     state: fc.constantFrom('open', 'closed', 'holiday', 'emergency'),
+    admission: fc.constantFrom('open', 'full', 'nobody-signed-in', 'closed', 'has-callback'),
   });
 }
 
 /** What pending work comes to, as a runtime would tell it. */
-export function outcomeOf({ src, input }: PendingEffect, { goesWrong, status, value, state }: Luck): CallHappening {
+export function outcomeOf({ src, input }: PendingEffect, { goesWrong, status, value, state, admission }: Luck): CallHappening {
   const done = (output: (CallHappening & { type: 'effect.done' })['output']): CallHappening =>
     goesWrong === null ? { type: 'effect.done', src, output } : { type: 'effect.failed', src, code: goesWrong, message: '' };
   const names = typeof input['take'] === 'object' && input['take'] !== null ? Object.keys(input['take']) : [];
@@ -35,6 +37,14 @@ export function outcomeOf({ src, input }: PendingEffect, { goesWrong, status, va
       return done({ messageSid: 'SM1' });
     case 'schedule.state':
       return done({ state, hours: { opens: value } });
+    case 'queue.look':
+      return done({ admission, queue: { position: 3, estimateSeconds: value } });
+    case 'queue.announce':
+      return done({ say: { manner: 'about', seconds: 240, upTo: null, position: 3, because: null }, queue: { position: 3 } });
+    case 'callback.offer':
+      return done({ offered: status === 200, because: 'long-wait', mode: 'keep-place', callback: { expected: value } });
+    case 'callback.slots':
+      return done({ slots: [{ from: '2026-03-02T09:00:00Z', to: '2026-03-02T09:30:00Z', words: 'today at nine' }] });
     case 'flow.enter':
       return { type: 'effect.failed', src, code: 'not-found', message: '' };
   }

@@ -5,7 +5,7 @@ import type { FlowGraph, GraphState } from './flow-graph.ts';
 import { traceInWords, traceOf } from './trace.ts';
 import { leadTo, pathTo, type Reached } from './walk-graph.ts';
 
-const endings: ReadonlySet<string> = new Set(['end-call', 'reject', 'dial']);
+const endings: ReadonlySet<string> = new Set(['end-call', 'reject', 'dial', 'join-agent']);
 
 /** Finds the nodes from which a call can come neither to an end nor to a person, each where a call first gets into such a part. */
 export function findDeadEnds(flow: Flow, graph: FlowGraph, reached: Reached): Diagnostic[] {

@@ -29,12 +29,12 @@ export function findLongSilence(graph: FlowGraph): Diagnostic[] {
     longest.set(moment.state, moment.seconds);
     const heard = (actions: readonly NamedJson[], from: number, node: string | null, at: Moment) => {
       const { seconds, worst } = silenceAfter(actions, from);
-      if (worst > LONGEST_SILENCE && node !== null && !found.has(node)) found.set(node, longSilence(node, worst, at));
+      if (worst > LONGEST_SILENCE && node !== null && !state.inLine && !found.has(node)) found.set(node, longSilence(node, worst, at));
       return Math.min(seconds, LONGEST_SILENCE);
     };
     const seconds = heard(state.entry, moment.seconds, state.node, moment);
     for (const way of state.ways) {
-      if (way.to === graph.back) continue;
+      if (graph.backs.has(way.to)) continue;
       const after = heard(way.actions, happensInSilence(way) ? seconds : 0, state.node, moment);
       if (after > (longest.get(way.to) ?? Number.NEGATIVE_INFINITY)) waiting.push({ state: way.to, seconds: after, way, before: moment });
     }
@@ -48,9 +48,10 @@ function silenceAfter(actions: readonly NamedJson[], from: number): { seconds: n
   for (const action of actions) {
     if (!isEmitted(action)) continue;
     if (action.type === 'speak' && isHeard(action.params)) seconds = JUST_SPOKEN;
+    else if (action.type === 'play-music') seconds = JUST_SPOKEN;
     else if (action.type === 'listen' && !action.params.prompts.some(isHeard) && seconds !== JUST_SPOKEN)
       seconds += action.params.listenFor.timeoutSeconds;
-    else if (action.type === 'listen' || action.type === 'dial') seconds = 0;
+    else if (action.type === 'listen' || action.type === 'dial' || action.type === 'join-agent') seconds = 0;
     else if (action.type === 'keep-silent') seconds = Math.max(0, seconds) + action.params.seconds;
     worst = Math.max(worst, seconds);
   }

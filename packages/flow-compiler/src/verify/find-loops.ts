@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Flow } from '@callwright/flow-schema';
-import { type FlowGraph, happensInSilence, isImmediate, type Way } from './flow-graph.ts';
+import { type FlowGraph, happensInSilence, isImmediate, takesNoTime, type Way } from './flow-graph.ts';
 import { namedVariables, readRows } from './read-params.ts';
 import { traceInWords, traceOf } from './trace.ts';
 import { circles, pathTo, type Reached, reach } from './walk-graph.ts';
@@ -10,15 +10,24 @@ import { circles, pathTo, type Reached, reach } from './walk-graph.ts';
  */
 export function findLoops(flow: Flow, graph: FlowGraph, reached: Reached, limited: Limited): Diagnostic[] {
   const open = (allows: (way: Way) => boolean) => (way: Way) => allows(way) && limited.get(way) !== '' && reached.via.has(way.from);
-  const [atOnce, inSilence] = [open(isImmediate), open(happensInSilence)];
+  // who waits in line is let go by the line itself
+  const isKept = ({ from, to }: Way) => graph.states[from]?.inLine === true && graph.states[to]?.inLine === true;
+  const [atOnce, inSilence] = [open(isImmediate), open((way) => happensInSilence(way) && !isKept(way))];
+  const timeless = open((way) => takesNoTime(way) && (flow.kind === 'wait' || isKept(way)));
   const immediate = lastingCircles(graph, limited, atOnce);
   const endless = new Set(immediate.flat());
+  const hurried = lastingCircles(graph, limited, timeless).filter((circle) => !circle.every((state) => endless.has(state)));
   const silent = flow.kind === 'wait' ? [] : lastingCircles(graph, limited, inSilence);
   return [
     ...immediate.flatMap((circle) => {
       const loop = describe(graph, reached, circle, atOnce);
       const message = `The call goes round for ever without asking anything: ${loop.words}. Put a question or an end into the circle.`;
       return [{ ...diagnostic('endless-loop', ['nodes', loop.node], message, loop.severity), trace: loop.trace }];
+    }),
+    ...hurried.map((circle) => {
+      const loop = describe(graph, reached, circle, timeless);
+      const message = `While callers wait, this goes round without taking any time: ${loop.words}. Put music, a pause or a question into the circle.`;
+      return { ...diagnostic('wait-without-time', ['nodes', loop.node], message), trace: loop.trace };
     }),
     ...silent
       .filter((circle) => !circle.every((state) => endless.has(state)))

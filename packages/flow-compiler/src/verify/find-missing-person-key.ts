@@ -8,7 +8,7 @@ import { pathTo, type Reached } from './walk-graph.ts';
 /** Finds questions from which no reserved key leads to a person with no other question in the way (W3C COGA pattern o6p04). */
 export function findMissingPersonKey(flow: Flow, graph: FlowGraph, reached: Reached): Diagnostic[] {
   if (flow.kind !== 'call' && flow.kind !== 'callback') return [];
-  const asking = reached.order.filter((index) => listens(graph.states[index]));
+  const asking = reached.order.filter((index) => listens(graph.states[index]) && graph.states[index]?.inLine !== true);
   const leads = new Map<number, boolean>();
   const toPerson = (state: number) => leads.get(state) ?? remember(leads, state, leadsToPerson(graph, state));
   const without = asking.filter((index) => !reservedWays(flow, graph.states[index]).some(({ to }) => toPerson(to)));

@@ -17,7 +17,11 @@ export function findUnsetVariables(flow: Flow, graph: FlowGraph, registry: Regis
   const steps = variableSteps(graph, reads, registry);
   const search = createPlaceSearch(graph.states.length * 3);
   const names = namesOf(steps).filter((name) => Object.hasOwn(flow.variables, name) && !flow.module?.inputs.includes(name));
-  return names.flatMap((name) => [...followVariable(graph, steps, search, name)].map(([node, read]) => finding(flow, name, node, read)));
+  // what a wait flow or a callback never sets, it was given by the call before
+  const isGiven = ({ everSet }: FirstRead) => !everSet && (flow.kind === 'wait' || flow.kind === 'callback');
+  return names.flatMap((name) =>
+    [...followVariable(graph, steps, search, name)].flatMap(([node, read]) => (isGiven(read) ? [] : [finding(flow, name, node, read)])),
+  );
 }
 
 function finding(flow: Flow, name: string, node: string, { path, way, how, everSet }: FirstRead): Diagnostic {

@@ -15,6 +15,8 @@ export interface Way {
 export interface GraphState {
   /** The node that the state belongs to; null for the machine's own states. */
   node: string | null;
+  /** The caller waits in line here: the line ends it, whatever he does. */
+  inLine: boolean;
   entry: readonly NamedJson[];
   final: boolean;
   /** The ways out, event by event, those of one event in the order in which they are tried. */
@@ -26,8 +28,8 @@ export interface FlowGraph {
   states: readonly GraphState[];
   /** Where calls begin, and where failures lead. */
   roots: readonly number[];
-  /** The state that finds the node asked before: whoever comes there goes where he has been. */
-  back: number | null;
+  /** The states that find the node asked before: whoever comes there goes where he has been. */
+  backs: ReadonlySet<number>;
 }
 
 interface Found {
@@ -36,6 +38,7 @@ interface Found {
   parent: Found | null;
   children: Map<string, Found>;
   node: string | null;
+  inLine: boolean;
   index: number;
 }
 
@@ -47,12 +50,18 @@ export function flowGraph(machine: MachineJson): FlowGraph {
   const states = found.map((state) => graphState(state, indexOf));
   const failed = (machine.on['flow.failed'] ?? []).map(({ target }) => byPath.get(target?.replace(/^\./, '') ?? '')?.index);
   const roots = [byPath.get(machine.initial)?.index, ...failed].filter((index) => index !== undefined);
-  return { states, roots, back: byPath.get(BACK_STATE)?.index ?? null };
+  const backs = found.filter(({ path }) => path === BACK_STATE || path.endsWith(`.${BACK_STATE}`));
+  return { states, roots, backs: new Set(backs.map(({ index }) => index)) };
 }
 
 /** True for what happens although the caller does nothing: silence, how a dial ended, and steps that need no event. */
 export function happensInSilence({ on }: Way): boolean {
   return !['call.digits', 'call.speech', 'call.started'].includes(on);
+}
+
+/** True for a step that takes no time: the machine takes it at once, or when work is done. */
+export function takesNoTime(way: Way): boolean {
+  return isImmediate(way) || way.on === 'effect.done' || way.on === 'effect.failed';
 }
 
 /** True for a step that the machine takes at once, without waiting for anything. */
@@ -62,7 +71,8 @@ export function isImmediate({ on }: Way): boolean {
 
 function collect(all: Found[], path: string, json: StateJson, parent: Found | null): Found[] {
   const node = enteredNode(json) ?? parent?.node ?? null;
-  const state: Found = { path, json, parent, children: new Map(), node, index: all.length };
+  const inLine = parent?.inLine === true || json.on?.['line.taken'] !== undefined;
+  const state: Found = { path, json, parent, children: new Map(), node, inLine, index: all.length };
   parent?.children.set(path.slice(parent.path.length + 1), state);
   all.push(state);
   for (const [name, inner] of Object.entries(json.states ?? {})) collect(all, `${path}.${name}`, inner, state);
@@ -75,7 +85,7 @@ function enteredNode({ entry = [] }: StateJson): string | null {
 }
 
 function graphState(state: Found, indexOf: (owner: Found, target: string) => number | undefined): GraphState {
-  const { json, node, index } = state;
+  const { json, node, inLine, index } = state;
   const ways: Way[] = [];
   const add = (owner: Found, on: string, { target, guard, actions }: TransitionJson) => {
     const to = target === undefined ? index : indexOf(owner, target);
@@ -89,7 +99,7 @@ function graphState(state: Found, indexOf: (owner: Found, target: string) => num
       for (let owner: Found | null = state; owner !== null; owner = owner.parent)
         for (const handler of handlers(owner, on)) add(owner, on, handler);
   }
-  return { node, entry: json.entry ?? [], final: json.type === 'final', ways };
+  return { node, inLine, entry: json.entry ?? [], final: json.type === 'final', ways };
 }
 
 function eventsOf(state: Found): Set<string> {

@@ -1,7 +1,7 @@
 import type { Registry } from '../define-node.ts';
 import { leaveModule } from '../module-logic.ts';
 import type { NamedJson } from '../state-json.ts';
-import type { FlowGraph, Way } from './flow-graph.ts';
+import type { FlowGraph, GraphState, Way } from './flow-graph.ts';
 import type { NodeReads } from './node-reads.ts';
 import { type Rows, readRows, textsIn } from './read-params.ts';
 import { type Effect, effectsOf } from './variable-effects.ts';
@@ -42,19 +42,19 @@ export interface VariableSteps {
 }
 
 /** Finds where the machine reads and changes variables. Going back leads where the call has been, with no less known, so it is left out. */
-export function variableSteps({ states, back }: FlowGraph, reads: ReadonlyMap<string, NodeReads>, registry: Registry): VariableSteps {
+export function variableSteps({ states, backs }: FlowGraph, reads: ReadonlyMap<string, NodeReads>, registry: Registry): VariableSteps {
   // what happens to a variable that nothing reads is of no interest
   const effects = effectsOf(registry, namesIn(reads));
   return {
     states: states.map((state) => {
       // a module has variables of its own; it is verified where it stands
-      if (state.node?.includes('/')) return inModule(state.ways, back, effects);
+      if (state.node?.includes('/')) return state.inLine ? inWaitFlow(state, backs, effects) : inModule(state.ways, backs, effects);
       const node = reads.get(state.node ?? '');
       const plain = new Map<number, Way>();
       const special: SpecialWay[] = [];
       let asked = '';
       for (const way of state.ways) {
-        if (way.to === back) continue;
+        if (backs.has(way.to)) continue;
         const guard = askedBy(way, node);
         const changes = stepsOf(way.actions, way.on, node, effects);
         if (guard !== null) asked = way.on;
@@ -126,8 +126,16 @@ function root(left: string): string {
   return left.split('.')[0] ?? left;
 }
 
-function inModule(ways: readonly Way[], back: number | null, effects: ReturnType<typeof effectsOf>): StateSteps {
-  const leaving = ways.filter(({ to, actions }) => to !== back && actions.some(({ type }) => type === leaveModule.type));
+/** A wait flow shares its variables with the flow around it; what it reads is verified with the wait flow itself. */
+function inWaitFlow({ entry, ways }: GraphState, backs: ReadonlySet<number>, effects: ReturnType<typeof effectsOf>): StateSteps {
+  const special = ways
+    .filter(({ to }) => !backs.has(to))
+    .map((way): SpecialWay => ({ way, guard: null, changes: stepsOf(way.actions, way.on, undefined, effects) }));
+  return { entry: stepsOf(entry, 'always', undefined, effects), plain: [], special };
+}
+
+function inModule(ways: readonly Way[], backs: ReadonlySet<number>, effects: ReturnType<typeof effectsOf>): StateSteps {
+  const leaving = ways.filter(({ to, actions }) => !backs.has(to) && actions.some(({ type }) => type === leaveModule.type));
   const given = ({ actions, on }: Way) =>
     stepsOf(
       actions.filter(({ type }) => type === leaveModule.type),
@@ -137,7 +145,7 @@ function inModule(ways: readonly Way[], back: number | null, effects: ReturnType
     );
   return {
     entry: NOTHING,
-    plain: ways.filter((way) => way.to !== back && !leaving.includes(way)),
+    plain: ways.filter((way) => !backs.has(way.to) && !leaving.includes(way)),
     special: leaving.map((way) => ({ way, guard: null, changes: given(way) })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Flow, SmsTemplates } from '@callwright/flow-schema';
+import type { Diagnostic, Flow, Queues, SmsTemplates } from '@callwright/flow-schema';
 import type { Registry } from '../define-node.ts';
 import { nodeFields } from '../node-fields.ts';
 import type { Modules } from '../place.ts';
@@ -7,6 +7,7 @@ import { findDeadEnds } from './find-dead-ends.ts';
 import { findLongSilence } from './find-long-silence.ts';
 import { findLoops } from './find-loops.ts';
 import { findMissingPersonKey } from './find-missing-person-key.ts';
+import { findQueueProblems } from './find-queue-problems.ts';
 import { findUnsetVariables } from './find-unset-variables.ts';
 import { flowGraph } from './flow-graph.ts';
 import { limitedWays } from './limited-ways.ts';
@@ -19,6 +20,7 @@ import { reachable } from './walk-graph.ts';
 export interface BesideFlow {
   modules?: Modules;
   smsTemplates?: SmsTemplates;
+  queues?: Queues;
 }
 
 /**
@@ -30,7 +32,7 @@ export function verifyFlow(
   flow: Flow,
   machine: MachineJson,
   registry: Registry,
-  { modules = {}, smsTemplates = {} }: BesideFlow = {},
+  { modules = {}, smsTemplates = {}, queues = {} }: BesideFlow = {},
 ): Diagnostic[] {
   const graph = flowGraph(machine);
   const reached = reachable(graph);
@@ -40,11 +42,12 @@ export function verifyFlow(
     ...findUnsetVariables(flow, graph, registry),
     ...findLongSilence(graph),
     ...findMissingPersonKey(flow, graph, reached),
+    ...findQueueProblems(flow, registry, modules, queues),
     ...findPrivacyProblems(flow, registry, { modules, smsTemplates }),
   ];
 }
 
-function findPrivacyProblems(flow: Flow, registry: Registry, { modules, smsTemplates }: Required<BesideFlow>): Diagnostic[] {
+function findPrivacyProblems(flow: Flow, registry: Registry, { modules, smsTemplates }: Required<Omit<BesideFlow, 'queues'>>): Diagnostic[] {
   if (Object.values(flow.variables).every(({ privacy }) => privacy === 'none') && Object.keys(modules).length === 0) return [];
   const nodes = nodeFields(flow, registry);
   return [...findSentValues(flow, nodes, smsTemplates), ...findLostPrivacy(flow, nodes, modules), ...findSpokenCards(flow, nodes)];

@@ -22,7 +22,7 @@ export function reach({ states }: FlowGraph, from: readonly number[], allows: (w
 
 /** All states that a call can come to. Going back leads only where the call has been, so it is not followed. */
 export function reachable(graph: FlowGraph): Reached {
-  return reach(graph, graph.roots, ({ to }) => to !== graph.back);
+  return reach(graph, graph.roots, ({ to }) => !graph.backs.has(to));
 }
 
 /** The shortest way to a state that a search reached. */

@@ -1,5 +1,6 @@
 import {
   type Attempt,
+  asksOnce,
   type CompileContext,
   type Confirmation,
   confirmAnswer,
@@ -10,6 +11,7 @@ import {
   defineNode,
   dropAnswer,
   forgetHeard,
+  isKnown,
   isUnderstood,
   judgeAnswer,
   keepUnderstood,
@@ -49,7 +51,7 @@ export const collectSpeech = defineNode({
   group: 'speak-and-listen',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
-  initial: () => ({ prompt: {} }),
+  initial: ({ kind }) => ({ prompt: {}, ...(asksOnce(kind) && { askAgain: false }) }),
   summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: () => [
     { exit: 'collected', label: 'Collected' },
@@ -73,6 +75,7 @@ export const collectSpeech = defineNode({
       noInput: context.leave('no-input', { actions: [forgetHeard({})] }),
       noMatch: context.leave('unclear', { actions: [forgetHeard({})] }),
       onReserved: [forgetHeard({})],
+      ...(!config.askAgain && { known: [context.leave('collected', { guard: isKnown({ variable: config.saveAs }) })] }),
     });
   },
   guards: [isAnswer],

@@ -1,6 +1,7 @@
 import {
   type Attempt,
   answerChoices,
+  asksOnce,
   type CompileContext,
   type Confirmation,
   confirmAnswer,
@@ -11,6 +12,7 @@ import {
   dropAnswer,
   forgetHeard,
   formTabs,
+  isAnsweredBy,
   isUnderstood,
   keepUnderstood,
   keysAre,
@@ -80,8 +82,9 @@ export const menu = defineNode({
   group: 'speak-and-listen',
   kinds: ['call', 'wait', 'callback', 'survey', 'module'],
   config: configSchema,
-  initial: ({ words }) => ({
+  initial: ({ words, kind }) => ({
     prompt: {},
+    ...(asksOnce(kind) && { askAgain: false }),
     options: [1, 2].map((number) => ({ exit: `option-${number}`, key: String(number), label: words('Option {number}', { number }) })),
   }),
   summary: ({ prompt }, { spoken }) => spoken(prompt),
@@ -110,6 +113,7 @@ export const menu = defineNode({
       noInput: context.leave('no-input', { actions: forget }),
       noMatch: context.leave('no-match', { actions: forget }),
       onReserved: forget,
+      ...known(config, context),
       ...(confirm !== null && { confirmation: confirm }),
       ...(input !== 'dtmf' && { extraStates: (attempt: Attempt) => understoodStates(config, context, attempt, confirm !== null) }),
     });
@@ -124,6 +128,12 @@ export const menu = defineNode({
     ...foreignLanguages(config, languages),
   ],
 });
+
+/** What is known is not asked again: the caller goes on by the option that he chose before. */
+function known({ askAgain, saveAs: variable, options }: Config, { leave }: CompileContext) {
+  if (askAgain || variable === undefined) return {};
+  return { known: options.map(({ exit }) => leave(exit, { guard: isAnsweredBy({ variable, value: exit }) })) };
+}
 
 function understanding({ options, understandAbove, confirmBelow }: Config, confirm: Confirmation | null) {
   const confirmIn = Object.keys(confirm?.prompt ?? {});

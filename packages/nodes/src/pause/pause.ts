@@ -19,5 +19,6 @@ export const pause = defineNode({
   initial: () => ({ seconds: 2 }),
   summary: ({ seconds }, { words }) => words('{seconds} s of silence', { seconds }),
   exits: () => [{ exit: 'next', label: 'Next' }],
-  compile: ({ seconds }, { emit, leave }) => ({ entry: [emit.pause(seconds)], always: [leave('next')] }),
+  compile: ({ seconds }, { emit, leave, inLine, meanwhile }) =>
+    inLine ? meanwhile([emit.pause(seconds)], leave('next')) : { entry: [emit.pause(seconds)], always: [leave('next')] },
 });

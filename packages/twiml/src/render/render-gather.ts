@@ -19,6 +19,7 @@ export function renderGather(response: VoiceResponse, verb: GatherVerb, addresse
     timeout: roundUp(verb.timeoutSeconds),
     ...(keys && keyAttributes(verb)),
     ...(speech && speechAttributes(verb)),
+    ...(speech && verb.partial === true && partialAttributes(addresses)),
   });
   for (const prompt of verb.prompts) renderPrompt(gather, prompt, addresses);
 }
@@ -31,6 +32,11 @@ function speechAttributes(verb: GatherVerb): VoiceResponse.GatherAttributes {
   const language = findGatherLanguage(verb.language);
   const hints = joinHints(verb.hints);
   return { speechTimeout: 'auto', ...(language && { language }), ...(hints && { hints }) };
+}
+
+/** What is said is told while it is being said, for callers who may be taken out in the middle of it. */
+function partialAttributes({ partial }: TwimlAddresses): VoiceResponse.GatherAttributes {
+  return partial === undefined ? {} : { partialResultCallback: cleanXmlText(partial), partialResultCallbackMethod: 'POST' };
 }
 
 /** Twilio parts hints by commas; a phrase that is too long would be refused, and half of it would mislead the recogniser. */

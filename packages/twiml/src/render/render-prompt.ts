@@ -21,6 +21,10 @@ export function renderPrompt(parent: PromptParent, verb: PromptVerb, addresses: 
     case 'pause':
       parent.pause({ length: roundUp(verb.seconds) });
       return;
+    case 'music':
+      if (addresses.music === undefined) parent.pause({ length: roundUp(verb.seconds) });
+      else parent.play(cleanXmlText(addresses.music(verb)));
+      return;
     default:
       verb satisfies never;
   }

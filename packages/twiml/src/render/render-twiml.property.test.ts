@@ -46,6 +46,7 @@ const prompt: fc.Arbitrary<PromptVerb> = fc.oneof(
     .map(({ voice, ...say }) => ({ ...say, ...(voice !== undefined && { voice }) })),
   fc.record({ verb: fc.constant('play'), audio: text, language }),
   fc.record({ verb: fc.constant('pause'), seconds: number }),
+  fc.record({ verb: fc.constant('music'), source: text, from: number, seconds: number }),
 );
 
 const verb: fc.Arbitrary<Verb> = fc.oneof(
@@ -60,6 +61,8 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
       language,
       hints: fc.array(text, { maxLength: 20 }),
       numDigits: fc.option(number),
+      partial: fc.boolean(),
+      aside: fc.boolean(),
     })
     .map(({ numDigits, ...gather }) => ({ ...gather, ...(numDigits !== null && { numDigits }) })),
   fc.record({
@@ -72,6 +75,7 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
     callerId: text,
     timeLimitSeconds: number,
   }),
+  fc.record({ verb: fc.constant('conference'), name: text, record: fc.boolean() }),
   fc.record({ verb: fc.constant('hangup') }),
   fc.record({ verb: fc.constant('reject'), reason: fc.constantFrom('busy', 'rejected') }),
 );
@@ -88,8 +92,10 @@ function spoken(xml: string): string {
 
 test('any verbs make a document that Twilio takes without a warning', () => {
   fc.assert(
-    fc.property(fc.array(verb, { maxLength: 4 }), text, (verbs, address) => {
-      expect(checkTwiml(renderTwiml(verbs, { action: address, audio: (path) => `${address}/${path}` }))).toEqual([]);
+    fc.property(fc.array(verb, { maxLength: 4 }), text, fc.boolean(), (verbs, address, hasMusic) => {
+      const music = { music: ({ source }: { source: string }) => `${address}/${source}`, holdMusic: address, partial: address };
+      const addresses = { action: address, audio: (path: string) => `${address}/${path}`, ...(hasMusic && music) };
+      expect(checkTwiml(renderTwiml(verbs, addresses))).toEqual([]);
     }),
     { numRuns: 500 },
   );

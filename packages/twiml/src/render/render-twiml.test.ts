@@ -1,4 +1,4 @@
-import type { GatherVerb, Verb } from '@callwright/flow-compiler';
+import type { GatherVerb, MusicVerb, Verb } from '@callwright/flow-compiler';
 import { describe, expect, test } from 'vitest';
 import { checkTwiml } from '../grammar/check-twiml.ts';
 import { RenderError } from './render-error.ts';
@@ -7,6 +7,9 @@ import { renderTwiml } from './render-twiml.ts';
 const addresses = {
   action: 'https://calls.example.org/voice/step?call=1&seq=2',
   audio: (path: string) => `https://calls.example.org/audio/${path}`,
+  music: ({ source, from, seconds }: MusicVerb) => `https://calls.example.org/music/${source}?from=${from}&seconds=${seconds}`,
+  holdMusic: 'https://calls.example.org/hold',
+  partial: 'https://calls.example.org/partial/2',
 };
 const gather: GatherVerb = {
   verb: 'gather',
@@ -138,4 +141,20 @@ describe('a long text', () => {
 test('texts of signs that encoding blows up are cut so that each Say is taken', () => {
   const xml = renderTwiml([{ verb: 'say', text: "'!' (~) * 𐀀 word. ".repeat(160), language: 'en-US' }], { action: '/', audio: () => '/' });
   expect(checkTwiml(xml)).toEqual([]);
+});
+
+test('a caller in line hears music inside a gather, and what he says is told while he says it', () => {
+  const music: MusicVerb = { verb: 'music', source: 'calm', from: 60, seconds: 30 };
+  const heard = '<Play>https://calls.example.org/music/calm?from=60&amp;seconds=30</Play>';
+  expect(render({ ...gather, prompts: [music], partial: true })).toMatch(/ partialResultCallback="https:\/\/calls.example.org\/partial\/2"/);
+  expect(render({ ...gather, prompts: [music], partial: true })).toContain(`>${heard}</Gather>`);
+  expect(render({ ...gather, input: ['dtmf'], partial: true })).not.toContain('partialResult');
+  expect(renderTwiml([music], { action: '/', audio: (path) => path })).toContain('<Response><Pause length="30"/></Response>');
+});
+
+test('caller and agent meet in a conference that begins and ends with either of them', () => {
+  expect(render({ verb: 'conference', name: 'entry-7', record: true })).toBe(
+    '<Dial action="https://calls.example.org/voice/step?call=1&amp;seq=2" method="POST"><Conference startConferenceOnEnter="true" ' +
+      'endConferenceOnExit="true" beep="false" waitUrl="https://calls.example.org/hold" waitMethod="POST" record="record-from-start">entry-7</Conference></Dial>',
+  );
 });

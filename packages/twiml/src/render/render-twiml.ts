@@ -1,6 +1,7 @@
 import type { Verb } from '@callwright/flow-compiler';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { twimlLimits } from '../twiml-limits.ts';
+import { renderConference } from './render-conference.ts';
 import { renderDial } from './render-dial.ts';
 import { RenderError } from './render-error.ts';
 import { renderGather } from './render-gather.ts';
@@ -30,6 +31,7 @@ function renderVerb(response: VoiceResponse, verb: Verb, addresses: TwimlAddress
     case 'say':
     case 'play':
     case 'pause':
+    case 'music':
       renderPrompt(response, verb, addresses);
       return;
     case 'gather':
@@ -40,6 +42,9 @@ function renderVerb(response: VoiceResponse, verb: Verb, addresses: TwimlAddress
       return;
     case 'dial':
       renderDial(response, verb, addresses);
+      return;
+    case 'conference':
+      renderConference(response, verb, addresses);
       return;
     case 'hangup':
       response.hangup();

@@ -12,7 +12,7 @@ const MOST_TRIES = 3;
 export function checkAsking(flow: Flow, graph: FlowGraph): Diagnostic[] {
   const first = new Map<string, number>();
   for (const [index, state] of graph.states.entries())
-    if (state.node !== null && listens(state) && !first.has(state.node)) first.set(state.node, index);
+    if (state.node !== null && !state.inLine && listens(state) && !first.has(state.node)) first.set(state.node, index);
   const asks = first.size > 0 && (flow.kind === 'call' || flow.kind === 'callback');
   return [
     ...[...first].flatMap(([node, state]) => [...answerTime(graph, node, state), ...tries(graph, node, state)]),
