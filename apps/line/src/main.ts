@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { z } from 'zod';
 import { createLine } from './create-line.ts';
 import { phonePages } from './phone-pages.ts';
+import { attachVoiceSdk } from './voice-sdk/gateway.ts';
 
 const environmentSchema = z.object({
   LINE_PORT: z.coerce.number().int().min(1).max(65_535).default(3001),
@@ -38,9 +39,11 @@ function main(): void {
     // whoever started this process over a channel waits for it
     process.send?.('ready');
   });
+  const detach = attachVoiceSdk(server, line.board, { log });
   server.on('error', (error) => fail(listenError(error, port, hostname)));
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal, () => {
+      detach();
       line.close();
       server.close(() => process.exit(0));
       if ('closeAllConnections' in server) server.closeAllConnections();

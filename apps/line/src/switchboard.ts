@@ -168,6 +168,17 @@ export class Switchboard {
     return leg;
   }
 
+  /** A client calls through an application of the account; `parameters` are posted to it beside what every call tells. */
+  dialApplication(from: string, applicationSid: string, parameters: Readonly<Record<string, string>>): Leg {
+    const application = this.applications.get(applicationSid);
+    if (!application) throw new LineError('not-found', 'unknown-application', `there is no application ${applicationSid}`);
+    const leg = this.legs.create({ direction: 'inbound', from, to: parameters['To'] ?? '', status: 'ringing' });
+    const { voiceUrl: url, voiceMethod: method } = application;
+    if (application.voiceFallbackUrl !== '') leg.fallback = { url: application.voiceFallbackUrl, method: application.voiceFallbackMethod };
+    this.#runner.start(leg, { from: 'url', kind: 'twiml', url, method, form: parameters });
+    return leg;
+  }
+
   /** Somebody sends a text to one of the line's numbers. */
   textIn(from: string, to: string, body: string): Message {
     return this.exchange.receive(from, this.#ownNumber(to), body);

@@ -7,19 +7,27 @@ const ENDED_LIMIT = 1_000;
 /** All legs of all calls, oldest first. The oldest ended ones are forgotten past a limit. */
 export class Legs {
   readonly #clock: Clock;
-  readonly #onChange: (leg: Leg) => void;
+  readonly #watchers = new Set<(leg: Leg) => void>();
   readonly #legs = new Map<string, Leg>();
   readonly #ended: string[] = [];
 
   constructor(clock: Clock, onChange: (leg: Leg) => void) {
     this.#clock = clock;
-    this.#onChange = onChange;
+    this.#watchers.add(onChange);
+  }
+
+  /** Tells of each change of any leg, new ones too, until the returned function is called. */
+  watch(watcher: (leg: Leg) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   create(init: Omit<LegInit, 'sid'>): Leg {
     const leg = new Leg({ ...init, sid: newSid('CA') }, this.#clock);
     this.#legs.set(leg.sid, leg);
-    leg.watchChanges(() => this.#onChange(leg));
+    leg.watchChanges(() => {
+      for (const watcher of [...this.#watchers]) watcher(leg);
+    });
     leg.over.addEventListener('abort', () => this.#forgetOldest(leg), { once: true });
     leg.changed();
     return leg;

@@ -17,7 +17,8 @@ export class Phones {
   }
 
   /** The reaction to one more attempt to reach a number; the last of its list repeats. */
-  next(number: string): PhoneAttempt {
+  next(to: string): PhoneAttempt {
+    const number = addressOf(to);
     const phone = this.#phones.get(number);
     const attempt = phone?.attempts[Math.min(phone.used, phone.attempts.length - 1)];
     if (phone) phone.used++;
@@ -25,7 +26,8 @@ export class Phones {
   }
 
   /** Whether a number was told how to react, or is open on a phone page. */
-  has(number: string): boolean {
+  has(to: string): boolean {
+    const number = addressOf(to);
     return this.#phones.has(number) || this.#open.has(number);
   }
 
@@ -44,4 +46,9 @@ export class Phones {
   clear(): void {
     this.#phones.clear();
   }
+}
+
+/** A client is the same one whatever parameters it is called with: `client:ana?topic=bill`. */
+function addressOf(to: string): string {
+  return to.startsWith('client:') ? to.replace(/\?.*$/, '') : to;
 }
