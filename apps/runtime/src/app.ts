@@ -6,12 +6,16 @@ import { meRoutes } from './auth/me-routes.ts';
 import { pageHeaders } from './auth/page-headers.ts';
 import { peopleRoutes } from './auth/people-routes.ts';
 import { signInRoutes } from './auth/sign-in-routes.ts';
+import { publicFiles } from './callbacks/public-files.ts';
 import type { Deps } from './deps.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { Refused } from './publishing/refused.ts';
+import { agentLegRoutes } from './routes/agent-legs.ts';
+import { agentRoutes } from './routes/agents.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { audioRoutes } from './routes/audio.ts';
 import { callStatusRoutes } from './routes/call-status.ts';
+import { callbackRoutes, queueCallbackRoutes } from './routes/callbacks.ts';
 import { callRoutes } from './routes/calls.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { flowFileRoutes } from './routes/flow-files.ts';
@@ -20,26 +24,44 @@ import { healthRoutes } from './routes/health.ts';
 import { holdRoutes } from './routes/hold.ts';
 import { liveRoutes } from './routes/live.ts';
 import { mailboxRoutes } from './routes/mailboxes.ts';
+import { publicCallbackRoutes } from './routes/public-callbacks.ts';
+import { publicFileRoutes } from './routes/public-files.ts';
+import { publicLinkRoutes } from './routes/public-link.ts';
+import { promiseRoutes, queueRoutes } from './routes/queues.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
+import { smsRoutes } from './routes/sms.ts';
 import { transcriptionRoutes } from './routes/transcription.ts';
 import { voiceRoutes } from './routes/voice.ts';
+import { callbackStatusRoutes, callbackVoiceRoutes } from './routes/voice-callbacks.ts';
 
 /** The runtime's routes over its dependencies. Makes nothing, listens to nothing. */
 export function createApp(deps: Deps) {
   const app = new Hono()
-    .use(except(['/voice/*', '/audio/*'], pageHeaders(deps.settings)))
+    .use(except(['/voice/*', '/audio/*', '/sms/*'], pageHeaders(deps.settings)))
     .use('/api/*', guardApi(deps.auth))
     .route('/voice/hold', holdRoutes(deps))
     .route('/voice/status', callStatusRoutes(deps))
     .route('/voice/transcription', transcriptionRoutes(deps))
+    .route('/voice/callback', callbackVoiceRoutes(deps))
+    .route('/voice/callback-status', callbackStatusRoutes(deps))
+    .route('/voice', agentLegRoutes(deps))
     .route('/voice', voiceRoutes(deps))
     .route('/audio', audioRoutes(deps))
+    .route('/sms', smsRoutes(deps))
+    .route('/c', publicLinkRoutes(deps))
+    .route('/public', publicCallbackRoutes(deps))
+    .route('/', publicFileRoutes(publicFiles(deps.settings.publicFolders)))
     .route('/api/auth', signInRoutes(deps))
     .route('/api/me', meRoutes(deps))
     .route('/api/people', peopleRoutes(deps))
     .route('/api', linkRoutes(deps))
+    .route('/api/agents', agentRoutes(deps))
     .route('/api/alerts', alertRoutes(deps))
+    .route('/api/callbacks', callbackRoutes(deps))
+    .route('/api/queues', queueRoutes(deps))
+    .route('/api/queues/:name/callbacks', queueCallbackRoutes(deps))
+    .route('/api/promises', promiseRoutes(deps))
     .route('/api/calls', callRoutes(deps))
     .route('/api/contacts', contactRoutes(deps))
     .route('/api/mailboxes', mailboxRoutes(deps))

@@ -8,8 +8,11 @@ import type { EnvironmentFile } from './flows/environment-file.ts';
 import type { FlowLibrary } from './flows/flow-library.ts';
 import type { Resources } from './flows/resources.ts';
 import type { HttpClient } from './http-client/http-client.ts';
+import type { Line } from './line/line.ts';
 import type { LiveBus } from './live/live-bus.ts';
+import type { Codec } from './privacy/codec.ts';
 import type { Repository } from './publishing/git/repository.ts';
+import type { Database } from './store/database.ts';
 import type { Store } from './store/store.ts';
 
 /** All that the runtime touches outside itself. */
@@ -25,6 +28,12 @@ export interface Deps {
   repository: Repository;
   /** What pages in browsers are told. */
   live: LiveBus;
+  /** Callers in line, and agents. */
+  line: Line;
+  /** The database itself, for rows that are changed together with places in line. */
+  db: Database;
+  /** Seals what is said on private calls. */
+  codec: Codec;
   /** The way out for what flows ask of endpoints. */
   http: HttpClient;
   /** A secret that a flow names; undefined when there is none of that name. */
@@ -43,6 +52,8 @@ export interface Deps {
     environmentFile: string;
     /** The address under which the carrier reaches this runtime, without a final slash. */
     publicUrl: string;
+    /** Where the files of public pages lie. */
+    publicFolders: { pages: string; theme: string };
     /** Signs webhooks. */
     authToken: string;
     /** How long a caller may hear nothing while work goes on; then he is told to hold. */

@@ -69,6 +69,10 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     databaseFolder: path.join(DATA_DIR, 'database'),
     /** The built designer lies beside this app, whether it runs from its sources or its bundle. */
     designerFolder: path.resolve(import.meta.dirname, '../../designer/dist'),
+    publicFolders: {
+      pages: path.resolve(import.meta.dirname, '../public-pages'),
+      theme: path.resolve(import.meta.dirname, '../../../packages/theme'),
+    },
     environmentFile: path.join(ENVIRONMENTS_DIR, `${ENVIRONMENT}.json`),
   };
 }

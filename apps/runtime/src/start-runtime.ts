@@ -6,6 +6,7 @@ import { type Auth, createAuth } from './auth/create-auth.ts';
 import { derived } from './auth/secret-text.ts';
 import { tellOfSignIn } from './auth/tell-of-sign-in.ts';
 import { createBackground } from './background/create-background.ts';
+import { withOptOuts } from './callbacks/opt-outs.ts';
 import { createSessionMemory } from './calls/session-memory.ts';
 import { createNumberConnector } from './carrier/connect-numbers.ts';
 import { createTwilioCarrier } from './carrier/twilio-carrier.ts';
@@ -16,7 +17,9 @@ import { createResources } from './flows/resources.ts';
 import { watchFiles } from './flows/watch-files.ts';
 import { followClock } from './follow-clock.ts';
 import { createHttpClient } from './http-client/create-http-client.ts';
+import { createLine } from './line/line.ts';
 import { listen } from './listen.ts';
+import { codec } from './privacy/codec.ts';
 import { dataKey } from './privacy/data-key.ts';
 import { sealedStore } from './privacy/sealed-store.ts';
 import { createVault } from './privacy/vault.ts';
@@ -37,12 +40,16 @@ const WORK_AT_STOP_MILLISECONDS = 10_000;
 export async function startRuntime(settings: Settings, log: Logger, migrationsFolder: string): Promise<() => Promise<void>> {
   const { store: plain, db, close } = await openStore(settings, log, migrationsFolder);
   const key = await dataKey(settings);
-  const store = sealedStore(plain, createVault(key), log);
+  const vault = createVault(key);
+  const store = sealedStore(plain, vault, log);
   const clock = createFollowedClock();
   const environment = createEnvironmentFile(settings.environmentFile);
   const resources = createResources(path.join(settings.FLOWS_DIR, 'resources'));
   const deps: Deps = {
     store,
+    db,
+    codec: codec(vault),
+    line: createLine(() => deps),
     sessions: createSessionMemory(),
     works: new Map(),
     auth: authOf(settings, db, key, log),
@@ -53,15 +60,11 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     clock,
     log,
     ...createPublishing({ store, clock, log, ...publishingSettings(settings) }),
-    carrier: createTwilioCarrier({
-      accountSid: settings.TWILIO_ACCOUNT_SID,
-      authToken: settings.TWILIO_AUTH_TOKEN,
-      buyNumbers: settings.BUY_NUMBERS,
-      ...(settings.TWILIO_API_URL !== undefined && { apiBase: settings.TWILIO_API_URL }),
-    }),
+    carrier: withOptOuts(createTwilioCarrier(accountOf(settings)), store),
     settings: {
       publicUrl: settings.publicUrl,
       flowsDir: settings.FLOWS_DIR,
+      publicFolders: settings.publicFolders,
       environmentFile: settings.environmentFile,
       sharesDatabase: settings.DATABASE_URL !== undefined,
       patienceMilliseconds: settings.PATIENCE_SECONDS * 1000,
@@ -92,11 +95,17 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     await stopServer();
     await stopPublishing();
     await stopBackground();
+    await deps.line.stop();
     // work that was asked for is waited for, or its outcome would be lost
     const working = Promise.allSettled([...deps.works.values()].map(({ response }) => response));
     await Promise.race([working, sleep(WORK_AT_STOP_MILLISECONDS, undefined, { ref: false })]);
     await close();
   };
+}
+
+function accountOf(settings: Settings) {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, BUY_NUMBERS: buyNumbers, TWILIO_API_URL: apiBase } = settings;
+  return { accountSid, authToken, buyNumbers, ...(apiBase !== undefined && { apiBase }) };
 }
 
 function authOf(settings: Settings, db: Database, key: string, log: Logger): Auth {

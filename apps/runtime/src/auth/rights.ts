@@ -25,6 +25,13 @@ const rolesByRight = {
   'delete-messages': ['supervisor', 'manager', 'owner'],
   'read-schedules': everybody,
   'turn-emergency': ['supervisor', 'manager', 'owner'],
+  'read-queues': everybody,
+  /** Agents’ statuses, taking callers out of line, calling all hands. */
+  'operate-queues': ['supervisor', 'manager', 'owner'],
+  'manage-agents': ['supervisor', 'manager', 'owner'],
+  'read-callbacks': everybody,
+  /** Calls that are owed: ordered, moved, called off. */
+  'manage-callbacks': everybody,
   'read-alerts': ['supervisor', 'developer', 'manager', 'owner'],
   'manage-people': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,6 +1,11 @@
+import { recoverCaller } from '../callbacks/recovery.ts';
+import { sweepAttempt } from '../callbacks/sweep-attempt.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
+import { OFFER_TIMER } from '../line/carry-out.ts';
+import { LINE_TIMER } from '../line/settle-queues.ts';
+import { sweepOffer } from '../line/sweep-offer.ts';
 import type { Timer } from '../store/store.ts';
 import { createForgetting } from './forget-old-calls.ts';
 import { sendCommand } from './send-command.ts';
@@ -58,7 +63,8 @@ async function doAllDue(deps: Deps): Promise<void> {
     const timers = await store.claimTimers(isoTime(clock), isoTime(clock, LEASE_SECONDS), AT_ONCE);
     const commands = await store.claimCommands(isoTime(clock), isoTime(clock, LEASE_SECONDS), AT_ONCE);
     await Promise.all([...timers.map((timer) => runTimer(deps, timer)), ...commands.map((command) => sendCommand(deps, command))]);
-    if (timers.length + commands.length === 0) return;
+    const isDecided = await deps.line.settle();
+    if (timers.length + commands.length === 0 && !isDecided) return;
   }
 }
 
@@ -68,4 +74,16 @@ async function runTimer(deps: Deps, timer: Timer): Promise<void> {
   await run(deps, timer);
 }
 
-const timerKinds: Readonly<Record<string, (deps: Deps, timer: Timer) => Promise<void>>> = { sweep: sweepCall, work: takeOverWork };
+const timerKinds: Readonly<Record<string, (deps: Deps, timer: Timer) => Promise<void>>> = {
+  sweep: sweepCall,
+  work: takeOverWork,
+  // settling writes the next timer itself
+  [LINE_TIMER]: async ({ line, store }, { id }) => {
+    line.changed();
+    await line.settle();
+    await store.finishTimer(id, null);
+  },
+  [OFFER_TIMER]: sweepOffer,
+  recovery: recoverCaller,
+  'callback-sweep': sweepAttempt,
+};

@@ -1,5 +1,9 @@
+import { dialAttempt } from '../callbacks/dial-attempt.ts';
+import { sendText } from '../callbacks/send-text.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { moveCall } from '../line/move-call.ts';
+import { ringAgent } from '../line/ring-agent.ts';
 import { takeOverRing } from '../publishing/call-draft.ts';
 import { safeMessage } from '../safe-message.ts';
 import type { OutgoingCommand } from '../store/store.ts';
@@ -33,16 +37,42 @@ export async function sendCommand(deps: Deps, outgoing: OutgoingCommand): Promis
 }
 
 function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void> {
-  if (command.command === 'end-call') return deps.carrier.endCall(command.callSid);
-  if (command.command === 'delete-recording') return deps.carrier.deleteRecording(command.recordingSid);
-  if (command.command === 'ring') return takeOverRing(deps, command);
-  const { callSid, at, order } = command;
-  return doOrder(deps, order, { callSid, at, orderId: id, tries });
+  switch (command.command) {
+    case 'end-call':
+      return deps.carrier.endCall(command.callSid);
+    case 'delete-recording':
+      return deps.carrier.deleteRecording(command.recordingSid);
+    case 'ring':
+      return takeOverRing(deps, command);
+    case 'ring-agent':
+      return ringAgent(deps, command.offer, tries);
+    case 'move-call':
+      return moveCall(deps, command.callSid);
+    case 'dial-callback':
+      return dialAttempt(deps, command.attempt, tries);
+    case 'text':
+      return sendText(deps, command, tries);
+    case 'order':
+      return doOrder(deps, command.order, { callSid: command.callSid, at: command.at, orderId: id, tries });
+  }
 }
 
 /** Without what callers said, which may stand in an order. */
 function nameOf(command: OutgoingCommand['command']): string {
-  if (command.command === 'order') return `${command.order.src} for ${command.callSid}`;
-  if (command.command === 'ring') return `ring with ${command.version}`;
-  return `${command.command} ${command.command === 'end-call' ? command.callSid : command.recordingSid}`;
+  switch (command.command) {
+    case 'order':
+      return `${command.order.src} for ${command.callSid}`;
+    case 'ring':
+      return `ring with ${command.version}`;
+    case 'ring-agent':
+      return `ring-agent ${command.offer}`;
+    case 'dial-callback':
+      return `dial-callback ${command.attempt}`;
+    case 'text':
+      return `text ${command.key}`;
+    case 'delete-recording':
+      return `delete-recording ${command.recordingSid}`;
+    default:
+      return `${command.command} ${command.callSid}`;
+  }
 }

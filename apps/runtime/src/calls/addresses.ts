@@ -3,9 +3,15 @@ import type { ReadyFlow } from '../flows/flow-library.ts';
 
 /** Where the carrier finds things of a call: the number in the action address is the step that its answer will be. */
 export function callAddresses(publicUrl: string, seq: number, { audio }: Pick<ReadyFlow, 'audio'>): TwimlAddresses {
+  const audioAddress = (name: string) => (/^https?:/.test(name) ? name : `${publicUrl}/audio/${audio[name] ?? 'missing'}`);
   return {
     action: `${publicUrl}/voice/step/${seq}`,
-    audio: (name) => (/^https?:/.test(name) ? name : `${publicUrl}/audio/${audio[name] ?? 'missing'}`),
+    audio: audioAddress,
+    // a name that is no file of the flow is a tune of the product
+    music: ({ source, from, seconds }) =>
+      `${Object.hasOwn(audio, source) ? audioAddress(source) : `${publicUrl}/audio/music/${source}`}/${from}/${seconds}`,
+    holdMusic: `${publicUrl}/voice/hold-music`,
+    partial: `${publicUrl}/voice/partial`,
     transcription: `${publicUrl}/voice/transcription`,
   };
 }

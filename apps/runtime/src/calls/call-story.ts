@@ -47,8 +47,6 @@ export function callStory({ session, events, flow, flows, seesPrivate }: Told) {
     milestones: events.flatMap(milestonesOf),
     answers: toldAnswers(memoryPlaces(context, flow), seesPrivate),
     failures: events.flatMap(({ at, failure }) => (failure === null ? [] : [{ at, ...failure }])),
-    callbacks: [],
-    promises: [],
     recordings: events.flatMap(recordingsOf),
   };
 }

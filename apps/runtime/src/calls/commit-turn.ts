@@ -7,6 +7,7 @@ import type { Session } from '../store/store.ts';
 import { performEffect } from '../work/perform-effect.ts';
 import { awaitWork } from './await-work.ts';
 import { type CallIdentity, commitOf, WORK_LEASE_SECONDS } from './commit-of.ts';
+import { concernsLine, withLineChanges } from './line-changes.ts';
 import { logStep } from './log-step.ts';
 import { renderSafely } from './render-safely.ts';
 import { resumeCall } from './resume-call.ts';
@@ -30,10 +31,12 @@ export async function commitTurn(
 ): Promise<string> {
   const { callSid, from, to, startedAt, snapshot = null, isPrivate = false, effect = null } = call;
   const rendered = await renderSafely(deps, { callSid, from, to }, snapshot, seq, turn);
-  const commit = commitOf({ callSid, from, to, startedAt }, seq, rendered, { isPrivate, worksInRow: effect?.inRow ?? 0 });
+  const before = { isPrivate, worksInRow: effect?.inRow ?? 0 };
+  const commit = withLineChanges(deps, commitOf({ callSid, from, to, startedAt }, seq, rendered, before), rendered.turn);
   if (!(await (seq === 0 ? deps.store.commitFirst(commit) : deps.store.commitStep(commit)))) return overtaken(deps, callSid, seq);
   if (commit.session.status === 'active') deps.sessions.remember(commit.session);
   else deps.sessions.forget(callSid);
+  if (concernsLine(commit)) deps.line.changed();
   logStep(deps, commit);
   return commit.events.at(-1)?.response ?? doWork(deps, commit.session).response;
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Session, StepCommit } from '../store/store.ts';
 import { performEffect } from '../work/perform-effect.ts';
 import { commitOf } from './commit-of.ts';
+import { hasPlace, withLineChanges } from './line-changes.ts';
 import { logStep } from './log-step.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -66,6 +67,7 @@ async function writeEnd(deps: Deps, session: Session, reason: string, commit: St
           ? store.commitAfterEnd(commit)
           : store.commitStep({ ...commit, session: { ...commit.session, ...end } }));
   if (isWritten && commit !== null) logStep(deps, { ...commit, session });
+  if (isWritten && hasPlace(session.snapshot)) deps.line.changed();
   if (isWritten && session.status === 'active') log.info({ callSid, reason }, 'the call has ended');
   return isWritten;
 }
@@ -77,5 +79,6 @@ async function silentCommit(deps: Deps, session: Session, event: CallEvent): Pro
   if (step.trail.length === 0 && step.orders.length === 0 && step.effect === null) return null;
   const turn = await takeTurn(deps, session, flow, event, { ...step, verbs: [] });
   const silent = { ...turn, last: { ...turn.last, verbs: [] } };
-  return commitOf(session, session.seq, { turn: silent, response: null }, { isPrivate: session.isPrivate, worksInRow: 0 });
+  const commit = commitOf(session, session.seq, { turn: silent, response: null }, { isPrivate: session.isPrivate, worksInRow: 0 });
+  return withLineChanges(deps, commit, silent);
 }

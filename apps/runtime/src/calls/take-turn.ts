@@ -3,6 +3,7 @@ import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
 import type { ReadyFlow } from '../flows/flow-library.ts';
+import { lineEventOf } from '../line/line-event.ts';
 import type { Session } from '../store/store.ts';
 import { performEffect } from '../work/perform-effect.ts';
 import { callAddresses } from './addresses.ts';
@@ -29,7 +30,8 @@ export interface Turn {
  */
 export async function takeTurn(deps: Deps, parties: Parties, flow: ReadyFlow, event: CallEvent, first: Step): Promise<Turn> {
   const turn: OpenTurn = { flow, isPrivate: flow.isPrivate, steps: [{ event, step: first }] };
-  for (let lookups = 0, failures = 0; isLookup(lastOf(turn)); lookups += 1) {
+  for (let lookups = 0, failures = 0; isLookup(lastOf(turn)) || (await hearLine(deps, parties, turn)); lookups += 1) {
+    if (!isLookup(lastOf(turn))) continue;
     if (lookups < MAX_LOOKUPS) turn.steps.push(await lookUp(deps, parties, turn));
     else {
       turn.steps.push(failures > 0 ? lost(deps, turn) : failed(deps, turn));
@@ -38,6 +40,18 @@ export async function takeTurn(deps: Deps, parties: Parties, flow: ReadyFlow, ev
     }
   }
   return { ...turn, last: lastOf(turn) };
+}
+
+/** What became of the caller's place in line is heard with the answer to what he did. True when it was anything. */
+async function hearLine(deps: Deps, { callSid }: Parties, turn: OpenTurn): Promise<boolean> {
+  const last = lastOf(turn);
+  const isOver = last.ended || last.effect !== null || last.context.line === null;
+  // told once in a turn: what the line makes of it is only written with the turn
+  if (isOver || turn.steps.some(({ event }) => event.type.startsWith('line.'))) return false;
+  const event = await lineEventOf(deps, callSid, last.context, isoTime(deps.clock));
+  if (event === null) return false;
+  turn.steps.push({ event, step: stepCall(turn.flow.machine, last.snapshot, event, deps.environment.bindings) });
+  return true;
 }
 
 type OpenTurn = Omit<Turn, 'steps' | 'last'> & { steps: Turn['steps'][number][] };

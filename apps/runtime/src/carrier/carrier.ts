@@ -6,6 +6,8 @@ export interface Carrier {
   /** True while the network knows the call and it has not ended. */
   isCallUp(callSid: string): Promise<boolean>;
   endCall(callSid: string): Promise<void>;
+  /** A call in progress goes on with another document, at once. False when it has ended. */
+  moveCall(callSid: string, url: string): Promise<boolean>;
   /** Rings somebody and asks `url` what to say once he answers; the answer is the call's id. */
   call(call: OutgoingCall): Promise<string>;
   /** The id of such a call made since a moment; null when there is none. */
@@ -32,6 +34,10 @@ export interface OutgoingCall {
   url: string;
   fallbackUrl: string;
   statusCallback: string;
+  /** How long it rings; the carrier's minute without it. */
+  ringSeconds?: number;
+  /** Whether `url` is asked only once it is known whether a person or a machine has answered. */
+  detectsMachines?: boolean;
 }
 
 export interface TextMessage {

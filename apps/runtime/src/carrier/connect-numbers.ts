@@ -25,7 +25,7 @@ export function createNumberConnector(deps: Deps, fallbackUrl: string | undefine
 async function connectOnce(deps: Deps, fallbackUrl: string | undefined): Promise<boolean> {
   const { carrier, settings, log } = deps;
   try {
-    const webhooks = numberWebhooks({ publicUrl: settings.publicUrl, ...(fallbackUrl !== undefined && { fallbackUrl }) });
+    const webhooks = numberWebhooks({ publicUrl: settings.publicUrl, messages: true, ...(fallbackUrl !== undefined && { fallbackUrl }) });
     const { connected, missing } = await carrier.connectNumbers(await numbersOf(deps), webhooks);
     log.info({ connected }, 'numbers lead here');
     for (const number of missing) log.warn({ number }, `${number} is not a number of this account; calls to it do not come here`);

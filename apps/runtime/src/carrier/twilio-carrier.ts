@@ -5,6 +5,8 @@ import { findMessage } from './find-message.ts';
 import { wholeSecond } from './whole-second.ts';
 
 const HTTP_NOT_FOUND = 404;
+/** Twilio's answer to a change of a call that has ended. */
+const CALL_NOT_IN_PROGRESS = 21220;
 
 interface Options extends TwilioAccount {
   /** Whether a number that the account does not have is bought. On a real account that costs money. */
@@ -31,9 +33,19 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
     async endCall(callSid) {
       await (await client()).calls(callSid).update({ status: 'completed' });
     },
-    async call({ to, from, ...addresses }) {
+    async moveCall(callSid, url) {
+      try {
+        await (await client()).calls(callSid).update({ url, method: 'POST' });
+        return true;
+      } catch (error) {
+        if (!(error instanceof CarrierError && (error.status === HTTP_NOT_FOUND || error.code === CALL_NOT_IN_PROGRESS))) throw error;
+        return false;
+      }
+    },
+    async call({ to, from, url, fallbackUrl, statusCallback, ringSeconds, detectsMachines = false }) {
       const api = await client();
-      return (await api.calls.create({ to, from, ...addresses }).catch(unreadable)).sid;
+      const wishes = { ...(ringSeconds !== undefined && { timeout: ringSeconds }), ...(detectsMachines && { machineDetection: 'Enable' }) };
+      return (await api.calls.create({ to, from, url, fallbackUrl, statusCallback, ...wishes }).catch(unreadable)).sid;
     },
     async findCall({ to, from }, since) {
       const all = await (await client()).calls.list({ to, from, limit: 50 });

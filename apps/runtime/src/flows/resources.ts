@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Diagnostic, parseSchedules, parseSmsTemplates, type Schedules, type SmsTemplates } from '@callwright/flow-schema';
+import {
+  type Diagnostic,
+  parseQueues,
+  parseSchedules,
+  parseSmsTemplates,
+  type Queue,
+  type Queues,
+  type Schedules,
+  type SmsTemplates,
+} from '@callwright/flow-schema';
 import { checkSchedules, type HolidayCalendar, type HoursForCall, hoursForCall, loadHolidays } from '@callwright/schedules';
 
 /** What flows use by name, from files beside them. It binds live: a call in progress sees a change at once. */
@@ -10,6 +19,12 @@ export interface Resources {
   scheduleState(name: string, at: string, language: string, emergency: boolean | undefined): Promise<HoursForCall | null>;
   hasSchedule(name: string): boolean;
   scheduleNames(): { name: string; title: string }[];
+  /** The time zone of a schedule; undefined when there is none of that name. */
+  scheduleZone(name: string): string | undefined;
+  queue(name: string): Queue | undefined;
+  queueNames(): string[];
+  /** All queues. */
+  queues(): Queues;
   /** The texts of a message template by language; undefined when there is none of that name. */
   smsTemplate(name: string): Readonly<Record<string, string>> | undefined;
   /** All message templates. */
@@ -22,6 +37,7 @@ export interface Resources {
 export function createResources(folder: string): Resources {
   let schedules: Schedules = {};
   let templates: SmsTemplates = {};
+  let queues: Queues = {};
   let calendar: Promise<HolidayCalendar> | null = null;
   // loading all countries' holidays takes a while, so it waits until a schedule is there
   const holidays = () => {
@@ -32,6 +48,10 @@ export function createResources(folder: string): Resources {
   return {
     hasSchedule: (name) => Object.hasOwn(schedules, name),
     scheduleNames: () => Object.entries(schedules).map(([name, { title }]) => ({ name, title })),
+    scheduleZone: (name) => own(schedules, name)?.zone,
+    queue: (name) => own(queues, name),
+    queueNames: () => Object.keys(queues),
+    queues: () => queues,
     async scheduleState(name, at, language, emergency) {
       const schedule = own(schedules, name);
       return schedule === undefined ? null : hoursForCall(schedule, at, language, await holidays(), emergency);
@@ -42,13 +62,17 @@ export function createResources(folder: string): Resources {
       const schedulesFile = path.join(folder, 'schedules.json');
       const templatesFile = path.join(folder, 'sms-templates.json');
       const readSchedules = parseSchedules(await readOr(schedulesFile, '{}'));
+      const queuesFile = path.join(folder, 'queues.json');
       const readTemplates = parseSmsTemplates(await readOr(templatesFile, '{}'));
+      const readQueues = parseQueues(await readOr(queuesFile, '{}'));
       schedules = readSchedules.schedules ?? schedules;
       templates = readTemplates.templates ?? templates;
+      queues = readQueues.queues ?? queues;
       const unknown = Object.keys(schedules).length > 0 ? checkSchedules(schedules, await holidays()) : [];
       return [
         { file: schedulesFile, diagnostics: [...readSchedules.diagnostics, ...unknown] },
         { file: templatesFile, diagnostics: readTemplates.diagnostics },
+        { file: queuesFile, diagnostics: readQueues.diagnostics },
       ];
     },
   };

@@ -3,6 +3,7 @@ import type { JsonValue } from '@callwright/flow-schema';
 import type { Logger } from 'pino';
 import type { Command, Session, StepCommit, Store, StoredEvent } from '../store/store.ts';
 import { sealedAlerts } from './sealed-alerts.ts';
+import { type Codec, codec } from './codec.ts';
 import type { Vault } from './vault.ts';
 
 const MARK = 'sealed:';
@@ -87,26 +88,9 @@ export function sealedStore(store: Store, vault: Vault, log: Pick<Logger, 'error
   }
 }
 
-interface Codec {
-  seal<Value>(value: Value): Value;
-  open<Value>(value: Value): Value;
-}
-
-/** A sealed value stands where the value stood; only this file knows that it is none. */
-function codec(vault: Vault): Codec {
-  return {
-    seal: <Value>(value: Value) => ({ sealed: vault.seal(JSON.stringify(value)) }) as Value,
-    open: <Value>(value: Value) => (isSealed(value) ? (JSON.parse(vault.open(value.sealed)) as Value) : value),
-  };
-}
-
 /** That it was there is all that is known of it. */
 function unreadableEvent(event: StoredEvent): StoredEvent {
   return { ...event, event: { type: 'call.no-input', at: event.at }, response: event.response === null ? null : '' };
-}
-
-function isSealed(value: unknown): value is { sealed: string } {
-  return typeof value === 'object' && value !== null && 'sealed' in value && typeof value.sealed === 'string';
 }
 
 function sealedSession(session: Session, seal: Codec['seal']): Session {

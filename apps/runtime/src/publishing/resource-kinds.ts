@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Diagnostic, parseEnvironment, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
+import { type Diagnostic, parseEnvironment, parseQueues, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
 import { checkSchedules, type HolidayCalendar, loadHolidays } from '@callwright/schedules';
 import type { Deps } from '../deps.ts';
 
@@ -12,7 +12,7 @@ interface ResourceKind {
   reload(deps: Deps): Promise<unknown>;
 }
 
-export type ResourceName = 'schedules' | 'sms-templates' | 'environment';
+export type ResourceName = 'schedules' | 'sms-templates' | 'queues' | 'environment';
 
 let calendar: Promise<HolidayCalendar> | null = null;
 
@@ -33,6 +33,11 @@ export const resourceKinds: Readonly<Record<ResourceName, ResourceKind>> = {
   'sms-templates': {
     file: beside('sms-templates.json'),
     check: (text) => parseSmsTemplates(text).diagnostics,
+    reload: ({ resources }) => resources.reload(),
+  },
+  queues: {
+    file: beside('queues.json'),
+    check: (text) => parseQueues(text).diagnostics,
     reload: ({ resources }) => resources.reload(),
   },
   environment: {

@@ -2,10 +2,12 @@ import { Hono } from 'hono';
 import { needs } from '../auth/needs.ts';
 import { callStory } from '../calls/call-story.ts';
 import type { Deps } from '../deps.ts';
+import { lineStory } from '../line/line-story.ts';
 import type { StoredEvent } from '../store/store.ts';
 
 /** What is known of calls. */
-export function callRoutes({ store, library }: Deps) {
+export function callRoutes(deps: Deps) {
+  const { store, library } = deps;
   return new Hono().get('/:sid', needs('read-calls'), async (context) => {
     const callSid = context.req.param('sid');
     const session = /^CA[0-9a-f]{32}$/i.test(callSid) ? await store.findSession(callSid) : null;
@@ -15,7 +17,8 @@ export function callRoutes({ store, library }: Deps) {
     const flow = await library.version(session.version);
     const others = await Promise.all(versionsIn(events).map((version) => library.version(version)));
     const flows = new Map(others.map((other) => [other.hash, other]));
-    return context.json(callStory({ session, events, flow, flows, seesPrivate: context.get('signedIn').rights.has('see-private') }));
+    const seesPrivate = context.get('signedIn').rights.has('see-private');
+    return context.json({ ...callStory({ session, events, flow, flows, seesPrivate }), ...(await lineStory(deps, callSid, seesPrivate)) });
   });
 }
 

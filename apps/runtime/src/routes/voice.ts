@@ -6,10 +6,12 @@ import { continueCall } from '../calls/continue-call.ts';
 import { endCall, keepLastWords } from '../calls/end-call.ts';
 import { failCall } from '../calls/fail-call.ts';
 import { fallBack } from '../calls/fall-back.ts';
+import { hearOfLine } from '../calls/hear-of-line.ts';
 import { lastWords, overAlready } from '../calls/spoken-endings.ts';
 import { UnknownCall } from '../calls/unknown-call.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { keepPartial } from '../line/keep-partial.ts';
 import { formLimit, signedForm, type WebhookEnv } from './webhook-form.ts';
 
 /** The carrier's webhooks that want a document. Whatever happens, a caller hears words: every answer but a refusal is TwiML. */
@@ -39,6 +41,30 @@ export function voiceRoutes(deps: Deps) {
     }
     if (event === null) return answered(deps, context, () => fallBack(deps, standard));
     return answered(deps, context, () => continueCall(deps, callSid, stepOf(context) ?? 0, event));
+  });
+
+  // the caller is moved: what he hears follows from what his place in line has become
+  routes.post('/line', async (context) => {
+    const { callSid, callStatus } = parseVoiceForm(context.get('form'), isoTime(deps.clock)).standard;
+    if (!isTerminalStatus(callStatus)) return answered(deps, context, () => hearOfLine(deps, callSid));
+    await endCall(deps, callSid, callStatus);
+    return twiml(context, overAlready());
+  });
+
+  // what is being said, while it is said: nobody listens to the answer
+  routes.post('/partial', async (context) => {
+    await keepPartial(deps, context.get('form'));
+    return context.body(null, 204);
+  });
+
+  // until both are in a conference
+  routes.post('/hold-music', (context) => {
+    const { publicUrl } = deps.settings;
+    const again = `${publicUrl}/voice/hold-music`;
+    return twiml(
+      context,
+      `<Response><Play>${publicUrl}/audio/music/calm/0/60</Play><Redirect method="POST">${again}</Redirect></Response>`,
+    );
   });
 
   routes.post('/wait/:seq{[0-9]{1,9}}', async (context) => {

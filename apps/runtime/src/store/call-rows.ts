@@ -41,13 +41,15 @@ export function callRows(db: Database) {
         if (moved.length > 0) await writeStep(tx, commit);
         return moved.length > 0;
       }),
-    commitAfterEnd: ({ session: { callSid, seq, flowId, version, snapshot, isPrivate }, events, commands }) =>
+    commitAfterEnd: ({ session: { callSid, seq, flowId, version, snapshot, isPrivate }, events, commands, within }) =>
       db.transaction(async (tx) => {
         const ended = and(eq(sessions.callSid, callSid), eq(sessions.seq, seq - events.length), eq(sessions.status, 'ended'));
         const place = { seq, flowId, version, snapshot, isPrivate };
         const moved = await tx.update(sessions).set(place).where(ended).returning({ callSid: sessions.callSid });
-        if (moved.length > 0) await writeEvents(tx, callSid, events, commands);
-        return moved.length > 0;
+        if (moved.length === 0) return false;
+        await within?.(tx);
+        await writeEvents(tx, callSid, events, commands);
+        return true;
       }),
     holdCall: (callSid, seq, response) =>
       db.transaction(async (tx) => {
@@ -79,8 +81,9 @@ function waitingFor(callSid: string, seq: number) {
   return and(eq(sessions.callSid, callSid), eq(sessions.seq, seq), eq(sessions.status, 'active'));
 }
 
-async function writeStep(tx: Database, { session, events, timers: due, commands, endsWork }: StepCommit): Promise<void> {
+async function writeStep(tx: Database, { session, events, timers: due, commands, endsWork, within }: StepCommit): Promise<void> {
   const { callSid, status } = session;
+  await within?.(tx);
   await writeEvents(tx, callSid, events, commands);
   if (status === 'ended') await tx.delete(timers).where(eq(timers.callSid, callSid));
   else if (endsWork) await tx.delete(timers).where(and(eq(timers.callSid, callSid), eq(timers.kind, 'work')));

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { callbackRows } from '../callbacks/callback-rows.ts';
 import { alertRows } from './alert-rows.ts';
 import { callCountRows } from './call-count-rows.ts';
 import { callRows } from './call-rows.ts';
@@ -33,6 +34,7 @@ export function createDrizzleStore(db: Database): Store {
     ...resourceRows(db),
     ...liveRows(db),
     ...callCountRows(db),
+    ...callbackRows(db),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CallEvent, Order, PendingEffect, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
+import type { CallbackStore, QueuedText } from '../callbacks/callback-store.ts';
 import type { Database } from './database.ts';
 import type { PublishingStore } from './publishing-store.ts';
 
@@ -9,7 +10,14 @@ export type Command =
   | { command: 'delete-recording'; recordingSid: string }
   /** Rings somebody, to hear a version that is not live. */
   | { command: 'ring'; to: string; from: string; version: string; at: string }
-  | { command: 'order'; callSid: string; at: string; order: Order };
+  | { command: 'order'; callSid: string; at: string; order: Order }
+  /** Rings the agent of an offer. */
+  | { command: 'ring-agent'; offer: string }
+  /** The call hears at once what its place in line has become. */
+  | { command: 'move-call'; callSid: string }
+  /** Dials somebody to whom we owe a call. */
+  | { command: 'dial-callback'; attempt: string }
+  | QueuedText;
 
 /** Work that a call waits for, and how often it has waited for work since it last waited for the caller. */
 export type SessionEffect = PendingEffect & { inRow: number };
@@ -56,6 +64,8 @@ export interface StepCommit {
   commands: readonly Command[];
   /** The call has waited for work, and waits no longer. */
   endsWork: boolean;
+  /** Done in the same transaction: what becomes of the call's place in line. It must not use the store, which would wait for itself. */
+  within?: ((tx: Database) => Promise<void>) | undefined;
 }
 
 export interface Timer {
@@ -121,7 +131,7 @@ export interface EmergencySwitch {
 }
 
 /** The runtime's memory. Every method is one short transaction; none waits for the outside world. */
-export interface Store extends PublishingStore {
+export interface Store extends PublishingStore, CallbackStore {
   findSession(callSid: string): Promise<Session | null>;
   /** The answer that was given to an event, or to the work that it led to, byte for byte; null when there is none yet. */
   findResponse(callSid: string, seq: number): Promise<string | null>;

@@ -6,6 +6,7 @@ import { checkTwiml } from '@callwright/twiml/grammar';
 import { type Logger, pino } from 'pino';
 import { createApp } from '../app.ts';
 import { createAuth } from '../auth/create-auth.ts';
+import { withOptOuts } from '../callbacks/opt-outs.ts';
 import { createSessionMemory } from '../calls/session-memory.ts';
 import { createTwilioCarrier } from '../carrier/twilio-carrier.ts';
 import { createFollowedClock } from '../clock.ts';
@@ -13,6 +14,8 @@ import type { Deps } from '../deps.ts';
 import { createEnvironmentFile } from '../flows/environment-file.ts';
 import { createResources } from '../flows/resources.ts';
 import { createHttpClient } from '../http-client/create-http-client.ts';
+import { createLine } from '../line/line.ts';
+import { codec } from '../privacy/codec.ts';
 import { sealedStore } from '../privacy/sealed-store.ts';
 import { createVault } from '../privacy/vault.ts';
 import { createPublishing } from '../publishing/create-publishing.ts';
@@ -26,6 +29,10 @@ import { ownerHeaders, ownerToken } from './owner-headers.ts';
 export const number = '+15005550006';
 const authToken = 'secret-of-tests';
 const publicUrl = 'https://calls.example';
+const publicFolders = {
+  pages: path.resolve(import.meta.dirname, '../../public-pages'),
+  theme: path.resolve(import.meta.dirname, '../../../../packages/theme'),
+};
 const migrations = path.resolve(import.meta.dirname, '../../migrations');
 
 interface Options {
@@ -56,7 +63,8 @@ export async function runtimeUnderTest({
 }: Options = {}) {
   const folder = flowsDir ?? mkdtempSync(path.join(tmpdir(), 'callwright-runtime-'));
   const { store: plain, db, close } = await openDatabase(databaseUrl, databaseFolder);
-  const store = sealedStore(plain, createVault('key-of-tests'), log);
+  const vault = createVault('key-of-tests');
+  const store = sealedStore(plain, vault, log);
   const clock = createFollowedClock();
   clock.follow('simulated', '2026-01-05T09:00:00Z');
   const environmentFile = path.join(folder, 'test.json');
@@ -66,6 +74,9 @@ export async function runtimeUnderTest({
   await environment.reload();
   const deps: Deps = {
     store,
+    db,
+    codec: codec(vault),
+    line: createLine(() => deps),
     sessions: createSessionMemory(),
     works: new Map(),
     auth: createAuth({ db, home: { publicUrl, isLocal: true }, secret: 'key-of-tests', trustedProxies: [], ownerToken, clock, log }),
@@ -76,8 +87,11 @@ export async function runtimeUnderTest({
     environment,
     log,
     ...createPublishing({ store, clock, log, flowsDir: folder, commits }),
-    carrier: createTwilioCarrier({ accountSid: `AC${'0'.repeat(32)}`, authToken, apiBase, buyNumbers: false, timeoutMs: 2000 }),
-    settings: { publicUrl, authToken, patienceMilliseconds, flowsDir: folder, environmentFile, sharesDatabase: databaseUrl !== undefined },
+    carrier: withOptOuts(
+      createTwilioCarrier({ accountSid: `AC${'0'.repeat(32)}`, authToken, apiBase, buyNumbers: false, timeoutMs: 2000 }),
+      store,
+    ),
+    settings: { publicUrl, authToken, patienceMilliseconds, publicFolders, flowsDir: folder, environmentFile, sharesDatabase: databaseUrl !== undefined },
   };
   const app = createApp(deps);
 
@@ -94,7 +108,8 @@ export async function runtimeUnderTest({
       body: new URLSearchParams(form),
     });
     const text = await response.text();
-    if (response.headers.get('content-type')?.startsWith('text/xml')) refuseBadTwiml(text);
+    // answers to messages have a grammar of their own
+    if (address.startsWith('/voice') && response.headers.get('content-type')?.startsWith('text/xml')) refuseBadTwiml(text);
     return { status: response.status, text };
   }
 
@@ -116,6 +131,7 @@ export async function runtimeUnderTest({
       return (await app.request(`/api/calls/${callSid}`, { headers: ownerHeaders })).json();
     },
     async close() {
+      await deps.line.stop();
       await close();
       if (flowsDir === undefined) rmSync(folder, { recursive: true, force: true });
     },

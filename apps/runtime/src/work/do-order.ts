@@ -1,4 +1,4 @@
-import { type Order, type OrderInput, type OrderName, orderSources } from '@callwright/flow-compiler';
+import { isLineOrder, type LineOrderName, type Order, type OrderInput, type OrderName, orderSources } from '@callwright/flow-compiler';
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
 import { keepInMailbox } from './keep-in-mailbox.ts';
@@ -13,20 +13,24 @@ export interface OrderFacts {
   tries: number;
 }
 
-type Doer<Name extends OrderName> = (deps: Deps, input: OrderInput<Name>, facts: OrderFacts) => Promise<void>;
+/** Those that are waited for by nobody, and done after the step; what concerns places in line is done within it. */
+type OutsideOrder = Exclude<OrderName, LineOrderName>;
+type Doer<Name extends OutsideOrder> = (deps: Deps, input: OrderInput<Name>, facts: OrderFacts) => Promise<void>;
 
-const doers: { [Name in OrderName]: Doer<Name> } = {
+const doers: { [Name in OutsideOrder]: Doer<Name> } = {
   'alert.raise': raiseAlert,
   'mailbox.keep': keepInMailbox,
   'contact.keep': keepContact,
 };
 
 /** Does what a call has ordered. Rejects when it is worth another try. */
-export function doOrder(deps: Deps, { src, input }: Order, facts: OrderFacts): Promise<void> {
-  return run(deps, src, input, facts);
+export function doOrder(deps: Deps, order: Order, facts: OrderFacts): Promise<void> {
+  const { src, input } = order;
+  if (isLineOrder(order)) return Promise.reject(new UnexpectedError(`The order "${src}" is done within its step.`));
+  return run(deps, src as OutsideOrder, input, facts);
 }
 
-function run<Name extends OrderName>(deps: Deps, src: Name, input: Order['input'], facts: OrderFacts): Promise<void> {
+function run<Name extends OutsideOrder>(deps: Deps, src: Name, input: Order['input'], facts: OrderFacts): Promise<void> {
   const read = orderSources[src].safeParse(input);
   if (!read.success) return Promise.reject(new UnexpectedError(`The order "${src}" cannot be read.`, { cause: read.error }));
   // the schema of this very name read the input for this very doer

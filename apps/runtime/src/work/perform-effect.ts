@@ -6,7 +6,10 @@ import {
   effectSources,
   type PendingEffect,
 } from '@callwright/flow-compiler';
+import { callbackSlots } from '../callbacks/callback-slots.ts';
+import { offerCallback } from '../callbacks/offer-callback.ts';
 import type { Deps } from '../deps.ts';
+import { queueAnnounce, queueLook } from '../line/look-at-queue.ts';
 import { safeMessage } from '../safe-message.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 import type { CallFacts } from './call-facts.ts';
@@ -23,6 +26,10 @@ const workers: { [Name in EffectName]: Worker<Name> } = {
   'contact.save': saveContact,
   'message.send': sendMessage,
   'schedule.state': scheduleState,
+  'queue.look': queueLook,
+  'queue.announce': queueAnnounce,
+  'callback.offer': offerCallback,
+  'callback.slots': callbackSlots,
   // handing a call over changes its session, which only the step can do
   'flow.enter': () => Promise.reject(new WorkFailed('not-found', 'there is no such flow')),
 };

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { Because } from '@callwright/queueing';
+import { and, eq, max } from 'drizzle-orm';
+import { changeEntry, noteEntry } from '../line/entry.ts';
+import type { Database } from '../store/database.ts';
+import { outbox, timers } from '../store/tables.ts';
+import { callbackAttempts, callbacks } from './callback-tables.ts';
+
+/** The carrier takes one call a second of an account. */
+const BETWEEN_CALLS_MILLISECONDS = 1000;
+/** The longest ringing, finding out who answers, and some to spare: then it is asked what became of the call. */
+const SWEEP_AFTER_SECONDS = 180;
+
+/** What was decided of an entry that waits off the line. */
+export interface DialDecision {
+  entryId: string;
+  at: string;
+  because: Because;
+}
+
+/** Somebody is to be dialled: the attempt, the states and the command to the carrier are written together, unless he waits for no call. */
+export async function beginAttempt(tx: Database, { entryId, at, because }: DialDecision): Promise<void> {
+  const waiting = and(eq(callbacks.entryId, entryId), eq(callbacks.state, 'waiting'));
+  const [callback] = await tx.select().from(callbacks).where(waiting).for('update');
+  if (callback === undefined) return;
+  const id = randomUUID();
+  const number = callback.attempts + 1;
+  const dialledAt = await nextFreeSecond(tx, at);
+  await tx.update(callbacks).set({ state: 'dialling', attempts: number, notBefore: null }).where(eq(callbacks.id, callback.id));
+  await tx.insert(callbackAttempts).values({ id, callbackId: callback.id, number, dialledAt });
+  await changeEntry(tx, entryId, { state: 'dialling', dialledAt });
+  await noteEntry(tx, entryId, at, 'dialled', { attempt: number, because });
+  await tx.insert(outbox).values({ command: { command: 'dial-callback', attempt: id }, notBefore: dialledAt });
+  await tx.insert(timers).values({ kind: 'callback-sweep', callSid: id, dueAt: later(dialledAt, SWEEP_AFTER_SECONDS) });
+}
+
+async function nextFreeSecond(tx: Database, at: string): Promise<string> {
+  const [row] = await tx.select({ last: max(callbackAttempts.dialledAt) }).from(callbackAttempts);
+  const last = row?.last == null ? 0 : Date.parse(row.last) + BETWEEN_CALLS_MILLISECONDS;
+  return new Date(Math.max(Date.parse(at), last)).toISOString();
+}
+
+function later(time: string, seconds: number): string {
+  return new Date(Date.parse(time) + seconds * 1000).toISOString();
+}

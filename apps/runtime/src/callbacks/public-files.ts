@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The files that public pages are made of, and where they lie: with this app, whether it runs from its sources or its bundle. */
+export interface PublicFiles {
+  script(): Promise<string>;
+  /** The style of pages: the product's tokens, by the reader's choice of light or dark, and the page's own. */
+  look(): Promise<string>;
+}
+
+/** Public files of two folders, read once. */
+export function publicFiles({ pages, theme }: { pages: string; theme: string }): PublicFiles {
+  const once = (read: () => Promise<string>) => {
+    let reading: Promise<string> | undefined;
+    return () => {
+      reading ??= read();
+      return reading;
+    };
+  };
+  return {
+    script: once(() => readFile(path.join(pages, 'order-a-call.js'), 'utf8')),
+    look: once(async () => {
+      const tokens = await readFile(path.join(theme, 'tokens.css'), 'utf8');
+      return `${byPreference(tokens)}\n${await readFile(path.join(pages, 'link-page.css'), 'utf8')}`;
+    }),
+  };
+}
+
+/** Other pages choose the theme by a script; these have none. */
+function byPreference(tokens: string): string {
+  const dark = /:root\[data-theme="dark"\][^{]*\{([^}]*)\}/.exec(tokens)?.[1] ?? '';
+  return `${tokens}\n@media (prefers-color-scheme: dark) {\n:root {${dark}}\n}`;
+}

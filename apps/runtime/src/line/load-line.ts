@@ -1,0 +1,141 @@
+import type { Queue } from '@callwright/flow-schema';
+import {
+  type Agent,
+  DIAL_SECONDS,
+  dialSecondsOf,
+  type Entry as LineEntry,
+  type LineState,
+  newLearning,
+  parametersOf,
+  type QueueLearning,
+  type QueueState,
+} from '@callwright/queueing';
+import { and, eq, ne } from 'drizzle-orm';
+import { callbacks } from '../callbacks/callback-tables.ts';
+import { type CallbackTimes, callbackTimes } from '../callbacks/callback-times.ts';
+import type { CallingRules } from '../callbacks/quiet-hours.ts';
+import type { Database } from '../store/database.ts';
+import { sessions } from '../store/tables.ts';
+import { type AgentRow, isOnDuty } from './agent-rows.ts';
+import type { Entry } from './entry.ts';
+import { agents, entries, queueStates } from './line-tables.ts';
+
+/** What decisions need beside the database: it is found out before the transaction begins. */
+export interface LineRules {
+  queues: Readonly<Record<string, Queue>>;
+  /** Queues whose schedule says that they are closed now. */
+  closed: ReadonlySet<string>;
+  /** When a queue may call back; without an entry it calls nobody. */
+  calling: Readonly<Record<string, Pick<CallingRules, 'quietHours' | 'open'>>>;
+  now: number;
+}
+
+/** The line as it stands: what `decide` takes, and the rows that it was made from. */
+export interface LoadedLine {
+  state: LineState;
+  entries: ReadonlyMap<string, Entry>;
+  agents: ReadonlyMap<string, AgentRow>;
+  learning: ReadonlyMap<string, QueueLearning>;
+  /** Entries whose call has ended without their knowing. */
+  gone: readonly { entry: Entry; endedAt: string | null }[];
+  times: ReadonlyMap<string, CallbackTimes>;
+}
+
+/** Reads all open entries and all agents who are signed in, in a few queries. */
+export async function loadLine(tx: Database, rules: LineRules): Promise<LoadedLine> {
+  const rows = await tx
+    .select({ entry: entries, status: sessions.status, callEndedAt: sessions.endedAt, callback: callbacks })
+    .from(entries)
+    .leftJoin(sessions, eq(sessions.callSid, entries.callSid))
+    .leftJoin(callbacks, and(eq(callbacks.entryId, entries.id), ne(callbacks.state, 'ended')))
+    .where(ne(entries.state, 'ended'));
+  const staff = await tx.select().from(agents).where(ne(agents.status, 'offline'));
+  const known = await tx.select().from(queueStates);
+  const times = new Map(
+    rows.flatMap(({ entry, callback }): [string, CallbackTimes][] => {
+      const calling = rules.calling[entry.queue];
+      return callback === null || calling === undefined ? [] : [[entry.id, timesOfCallback(callback, calling, rules.now)]];
+    }),
+  );
+  const learning = new Map(known.flatMap(({ queue, learning }) => (learning === null ? [] : [[queue, learning] as const])));
+  const allHands = new Set(known.flatMap(({ queue, allHands }) => (allHands ? [queue] : [])));
+  const gone = rows.flatMap(({ entry, status, callEndedAt }) => (status === 'ended' ? [{ entry, endedAt: callEndedAt }] : []));
+  const isGone = new Set(gone.map(({ entry }) => entry.id));
+  const there = rows.filter(({ entry }) => !isGone.has(entry.id));
+  return {
+    state: {
+      now: rules.now,
+      queues: Object.fromEntries(
+        Object.entries(rules.queues).map(([name, queue]) => [name, queueState(queue, learning.get(name), allHands.has(name))]),
+      ),
+      // who is about to leave, or talks already, is given to nobody
+      entries: there.flatMap(({ entry, callback }) =>
+        entry.state === 'connected' || entry.wish !== null || rules.queues[entry.queue] === undefined
+          ? []
+          : [lineEntry(entry, callback?.mode, times.get(entry.id))],
+      ),
+      agents: staff.map((agent) => lineAgent(agent, rules.now)),
+    },
+    entries: new Map(there.map(({ entry }) => [entry.id, entry])),
+    agents: new Map(staff.map((agent) => [agent.id, agent])),
+    learning,
+    gone,
+    times,
+  };
+}
+
+function queueState(rules: Queue, learned: QueueLearning | undefined, allHands: boolean): QueueState {
+  const learning = learned ?? newLearning();
+  return {
+    rules,
+    allHands,
+    handleSeconds: parametersOf(learning, rules.expected).handleSeconds,
+    dialSeconds: dialSecondsOf(learning, DIAL_SECONDS),
+  };
+}
+
+function lineEntry(entry: Entry, mode: LineEntry['mode'] | undefined, times: CallbackTimes | undefined): LineEntry {
+  const { id, queue, since, priority, state, isCallback, skills, lastAgent, agentsRefused, dialledAt, heldUntil } = entry;
+  return {
+    ...{ id, queue, priority, isCallback, skills, agentsRefused },
+    since: Date.parse(since),
+    state:
+      state === 'joining'
+        ? 'offered'
+        : state === 'greeted' || state === 'dialling'
+          ? 'dialling'
+          : state === 'away'
+            ? 'away'
+            : state === 'offered'
+              ? 'offered'
+              : 'waiting',
+    ...(lastAgent !== null && { lastAgent }),
+    ...(mode !== undefined && { mode }),
+    ...(dialledAt !== null && { dialledAt: Date.parse(dialledAt) }),
+    ...(heldUntil !== null && { heldUntil: Date.parse(heldUntil) }),
+    ...(state === 'away' && { mayDial: times?.mayDial ?? false }),
+    ...(times?.notBefore !== undefined && { notBefore: times.notBefore }),
+    ...(times?.dueAt !== undefined && { dueAt: times.dueAt }),
+  };
+}
+
+/** An agent as decisions see him. */
+export function lineAgent(agent: AgentRow, now: number): Agent {
+  const { id, skills, status, since, wrapUpUntil, callsToday, countedOn } = agent;
+  const today = new Date(now).toISOString().slice(0, 10);
+  return {
+    id,
+    skills,
+    status: !isOnDuty(agent) ? 'away' : status === 'available' || status === 'ringing' || status === 'busy' ? status : 'wrap-up',
+    since: Date.parse(since),
+    ...(wrapUpUntil !== null && { wrapUpUntil: Date.parse(wrapUpUntil) }),
+    callsToday: countedOn === today ? callsToday : 0,
+  };
+}
+
+function timesOfCallback(callback: typeof callbacks.$inferSelect, calling: LineRules['calling'][string], now: number): CallbackTimes {
+  const { mode, zones, fromAt, toAt, notBefore, expiresAt } = callback;
+  const moment = (time: string | null) => (time === null ? null : Date.parse(time));
+  const wishes = { mode, zones, from: moment(fromAt), to: moment(toAt), notBefore: moment(notBefore), expiresAt: Date.parse(expiresAt) };
+  return callbackTimes(wishes, calling, now);
+}

@@ -1,0 +1,48 @@
+import { CarrierError } from '@callwright/twiml';
+import { and, eq, isNull } from 'drizzle-orm';
+import { isoTime } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { findOffer } from './agent-rows.ts';
+import { failOffer } from './end-offer.ts';
+import { agents, entries, offers } from './line-tables.ts';
+
+/** A caller waits meanwhile, so another agent is found soon. */
+const MOST_TRIES = 2;
+
+/** Rings the agent of an offer that still stands, once: a process that died in it may have done so, and the carrier knows. */
+export async function ringAgent(deps: Deps, offerId: string, tries: number): Promise<void> {
+  const { db, carrier, resources, clock } = deps;
+  const offer = await findOffer(db, offerId);
+  if (offer === null || offer.state === 'ended' || offer.callSid !== null) return;
+  const [agent] = await db.select().from(agents).where(eq(agents.id, offer.agentId));
+  const [entry] = await db.select().from(entries).where(eq(entries.id, offer.entryId));
+  if (agent === undefined || entry === undefined) return failOffer(deps, offerId, 'failed');
+  const from = ownNumber(deps);
+  const ringSeconds = resources.queue(offer.queue)?.ring.seconds ?? 15;
+  try {
+    const made = tries > 0 ? await carrier.findCall({ to: agent.address, from }, offer.at) : null;
+    const callSid = made ?? (await carrier.call({ to: agent.address, from, ringSeconds, ...addressesOf(deps, offerId) }));
+    const kept = await db
+      .update(offers)
+      .set({ callSid })
+      .where(and(eq(offers.id, offerId), isNull(offers.callSid)))
+      .returning({ state: offers.state });
+    // he was rung for a caller who has gone meanwhile
+    if (kept[0]?.state === 'ended') await deps.store.addCommand({ command: 'end-call', callSid }, isoTime(clock));
+  } catch (error) {
+    if (!(error instanceof CarrierError) || (error.retryable && tries < MOST_TRIES)) throw error;
+    deps.log.warn({ err: error, agent: agent.id }, 'an agent cannot be rung');
+    await failOffer(deps, offerId, 'failed');
+  }
+}
+
+function addressesOf({ settings: { publicUrl } }: Deps, offerId: string) {
+  const url = `${publicUrl}/voice/agent/${offerId}`;
+  return { url, fallbackUrl: url, statusCallback: `${publicUrl}/voice/agent-status/${offerId}` };
+}
+
+/** A number of ours: only those may be shown. */
+function ownNumber({ environment }: Deps): string {
+  const { numbers, callerIds } = environment.current();
+  return Object.keys(numbers)[0] ?? Object.values(callerIds)[0] ?? '+15005550006';
+}
