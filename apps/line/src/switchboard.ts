@@ -30,6 +30,8 @@ import { type Message, viewMessage } from './message/message.ts';
 import { MessageExchange } from './message/message-exchange.ts';
 import { Messages } from './message/messages.ts';
 import { Queues } from './queue/queues.ts';
+import { Traffic } from './traffic/traffic.ts';
+import type { TrafficSettings } from './traffic/traffic-schema.ts';
 import { mediaLength } from './webhook/media-length.ts';
 import { ownRecordingSeconds } from './webhook/own-recording.ts';
 import { postStatus, type StatusSubscription } from './webhook/status-callbacks.ts';
@@ -76,6 +78,7 @@ export class Switchboard {
   readonly #work = new Work();
   readonly #webhookFaults: WebhookFaults;
   #untilReset = new AbortController();
+  #traffic: Traffic | null = null;
   #url: string | null;
 
   constructor({ accountSid, authToken, knownPhones, now, log, url }: SwitchboardDeps) {
@@ -177,6 +180,17 @@ export class Switchboard {
     if (application.voiceFallbackUrl !== '') leg.fallback = { url: application.voiceFallbackUrl, method: application.voiceFallbackMethod };
     this.#runner.start(leg, { from: 'url', kind: 'twiml', url, method, form: parameters });
     return leg;
+  }
+
+  /** Callers and agents that are not there, until others are asked for, or none. Throws a LineError for a number that the line does not have. */
+  setTraffic(settings: TrafficSettings | null): void {
+    this.#traffic?.stop();
+    if (settings !== null) this.#ownNumber(settings.to);
+    this.#traffic = settings === null ? null : new Traffic(this, settings);
+  }
+
+  traffic(): ReturnType<Traffic['report']> | null {
+    return this.#traffic?.report() ?? null;
   }
 
   /** Somebody sends a text to one of the line's numbers. */
@@ -282,6 +296,7 @@ export class Switchboard {
 
   /** Forgets calls, queues, conferences, messages, recordings, phones and faults; numbers, applications, clock and its followers stay. Nothing more is posted for the forgotten calls. */
   reset(): void {
+    this.setTraffic(null);
     this.conferences.clear();
     this.queues.clear();
     for (const leg of this.legs.all()) leg.forget();

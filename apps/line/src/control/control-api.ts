@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Switchboard } from '../switchboard.ts';
+import { trafficSchema } from '../traffic/traffic-schema.ts';
 import { binsRoutes } from './bins-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
@@ -31,6 +32,12 @@ export function controlApi(board: Switchboard, log: (message: string) => void): 
   api.put('/phones/:number', async (c) => {
     board.phones.set(c.req.param('number'), await readBody(c, phoneSchema));
     return c.body(null, 204);
+  });
+
+  api.get('/traffic', (c) => c.json(board.traffic()));
+  api.put('/traffic', async (c) => {
+    board.setTraffic(await readBody(c, trafficSchema.nullable()));
+    return c.json(board.traffic());
   });
 
   api.post('/reset', (c) => {

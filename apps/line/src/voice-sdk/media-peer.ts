@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mulaw } from 'alawmulaw';
+import alawmulaw from 'alawmulaw';
 import { MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift';
 import { readKey } from './telephone-event.ts';
 
@@ -79,7 +79,7 @@ export class MediaPeer {
       ssrc: this.#ssrc,
       marker: false,
     });
-    this.#track.writeRtp(new RtpPacket(header, Buffer.from(mulaw.encode(frame))));
+    this.#track.writeRtp(new RtpPacket(header, Buffer.from(alawmulaw.mulaw.encode(frame))));
   }
 
   close(): void {
@@ -92,7 +92,7 @@ export class MediaPeer {
 
   #receive({ header, payload }: RtpPacket, events: PeerEvents): void {
     if (header.payloadType === PCMU) {
-      this.#frames.push(mulaw.decode(payload));
+      this.#frames.push(alawmulaw.mulaw.decode(payload));
       if (this.#frames.length > MOST_FRAMES) this.#frames.shift();
       return;
     }
