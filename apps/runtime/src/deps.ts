@@ -54,6 +54,8 @@ export interface Deps {
     publicUrl: string;
     /** Where the files of public pages lie. */
     publicFolders: { pages: string; theme: string };
+    /** A document outside this runtime that holds callers while it is away. */
+    fallbackUrl?: string;
     /** Signs webhooks. */
     authToken: string;
     /** How long a caller may hear nothing while work goes on; then he is told to hold. */

@@ -65,6 +65,7 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
       publicUrl: settings.publicUrl,
       flowsDir: settings.FLOWS_DIR,
       publicFolders: settings.publicFolders,
+      ...(settings.FALLBACK_URL !== undefined && { fallbackUrl: settings.FALLBACK_URL }),
       environmentFile: settings.environmentFile,
       sharesDatabase: settings.DATABASE_URL !== undefined,
       patienceMilliseconds: settings.PATIENCE_SECONDS * 1000,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Because } from '@callwright/queueing';
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
 import { changeEntry, noteEntry } from '../line/entry.ts';
 import type { Database } from '../store/database.ts';
 import { outbox, timers } from '../store/tables.ts';
@@ -35,9 +35,14 @@ export async function beginAttempt(tx: Database, { entryId, at, because }: DialD
 }
 
 async function nextFreeSecond(tx: Database, at: string): Promise<string> {
-  const [row] = await tx.select({ last: max(callbackAttempts.dialledAt) }).from(callbackAttempts);
-  const last = row?.last == null ? 0 : Date.parse(row.last) + BETWEEN_CALLS_MILLISECONDS;
-  return new Date(Math.max(Date.parse(at), last)).toISOString();
+  const isToBeMade = and(isNull(callbackAttempts.callSid), isNull(callbackAttempts.outcome));
+  const lately = and(gt(callbackAttempts.dialledAt, later(at, -1)), or(lte(callbackAttempts.dialledAt, at), isToBeMade));
+  const [row] = await tx
+    .select({ last: max(callbackAttempts.dialledAt) })
+    .from(callbackAttempts)
+    .where(lately);
+  const free = row?.last == null ? 0 : Date.parse(row.last) + BETWEEN_CALLS_MILLISECONDS;
+  return new Date(Math.max(Date.parse(at), free)).toISOString();
 }
 
 function later(time: string, seconds: number): string {

@@ -47,6 +47,13 @@ export async function beginCallback(deps: Deps, attemptId: string, { callSid, to
   return answerInTime(deps, callSid, commitTurn(deps, { ...parties, startedAt: at }, 0, turn));
 }
 
+/** The carrier fell back while a call that we made was answered: it begins now. Null for all other calls. */
+export async function resumeCallback(deps: Deps, call: AnsweredCall): Promise<string | null> {
+  if ((await deps.store.findSession(call.callSid)) !== null) return null;
+  const attempt = await deps.store.findAttemptOfCall(call.callSid, call.to);
+  return attempt === null ? null : beginCallback(deps, attempt, call);
+}
+
 function whoAnswered(answeredBy: string | undefined): NonNullable<CallbackAttempt['answeredBy']> {
   if (answeredBy === 'human') return 'person';
   if (answeredBy?.startsWith('machine') === true) return 'machine';

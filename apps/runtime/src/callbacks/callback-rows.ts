@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../store/database.ts';
 import { isoTime } from '../store/iso-time.ts';
 import { answerAttempt, failAttempt } from './attempt-changes.ts';
@@ -22,6 +22,18 @@ export function callbackRows(db: Database) {
     },
     endCallback: (id, outcome, at, lostSms) => db.transaction((tx) => closeCallback(tx, id, outcome, at, lostSms)),
     findAttempt: (id) => attemptOf(db, id),
+    async findAttemptOfCall(callSid, number) {
+      const known = eq(callbackAttempts.callSid, callSid);
+      const ringing = and(isNull(callbackAttempts.callSid), isNull(callbackAttempts.outcome), eq(callbacks.number, number));
+      const [row] = await db
+        .select({ id: callbackAttempts.id })
+        .from(callbackAttempts)
+        .innerJoin(callbacks, eq(callbacks.id, callbackAttempts.callbackId))
+        .where(or(known, ringing))
+        .orderBy(asc(callbackAttempts.callSid))
+        .limit(1);
+      return row?.id ?? null;
+    },
     async hasAttemptWithCall(callSid) {
       const found = await db.select({ id: callbackAttempts.id }).from(callbackAttempts).where(eq(callbackAttempts.callSid, callSid));
       return found.length > 0;

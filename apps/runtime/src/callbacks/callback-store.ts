@@ -154,6 +154,8 @@ export interface CallbackStore {
   countOrders(number: string, since: string): Promise<{ count: number; wasRefused: boolean }>;
 
   findAttempt(id: string): Promise<AttemptWithCallback | null>;
+  /** The attempt for which a call was made, by the call's id, or by whom it rings where the id is not known yet. */
+  findAttemptOfCall(callSid: string, number: string): Promise<string | null>;
   /** Whether a call of the carrier belongs to an attempt. */
   hasAttemptWithCall(callSid: string): Promise<boolean>;
   /** The carrier has made the call of an attempt. */

@@ -69,9 +69,18 @@ async function callFor(deps: Deps, { attempt, callback }: AttemptWithCallback): 
   const queue = callingQueue(deps, callback.queue);
   const from = queue === null ? null : shownNumber(deps, queue.policy, callback.ourNumber);
   if (queue === null || from === null) return null;
-  const { publicUrl } = deps.settings;
+  const { publicUrl, fallbackUrl } = deps.settings;
   const url = `${publicUrl}/voice/callback/${attempt.id}`;
   const statusCallback = `${publicUrl}/voice/callback-status/${attempt.id}`;
-  // the same address once more: a runtime that was away for a moment still greets him
-  return { to: callback.number, from, url, fallbackUrl: url, statusCallback, ringSeconds: queue.policy.ringSeconds, detectsMachines: true };
+  // a runtime that was away for a moment still greets him
+  const fallback = fallbackUrl ?? url;
+  return {
+    to: callback.number,
+    from,
+    url,
+    fallbackUrl: fallback,
+    statusCallback,
+    ringSeconds: queue.policy.ringSeconds,
+    detectsMachines: true,
+  };
 }

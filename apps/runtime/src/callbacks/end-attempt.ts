@@ -22,5 +22,6 @@ export async function endAttempt(deps: Deps, attemptId: string, callSid: string,
 
 function outcomeOf(status: CallStatus, attempt: CallbackAttempt): AttemptOutcome {
   if (status === 'busy' || status === 'failed') return status;
-  return status === 'completed' && attempt.answeredAt !== null ? outcomeOfEnded(attempt) : 'no-answer';
+  // completed without a question to us: he hung up before it was known who answers
+  return status === 'completed' ? outcomeOfEnded(attempt) : 'no-answer';
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { callingQueue, shownNumber } from './callback-rules.ts';
 import type { QueuedText } from './callback-store.ts';
 import { expectedCall } from './expected-call.ts';
+import { linkWords } from './link-words.ts';
 import { webLanguage } from './web-words.ts';
 
 /** Sends a message of the line. It was ordered once; after a crash the carrier is asked whether it was sent. */
@@ -34,8 +35,8 @@ async function valuesOf(deps: Deps, { language, queue, callback: id, to }: Queue
   const callback = id === null ? null : await store.findCallback(id);
   const title = resources.queue(queue)?.title ?? queue;
   if (callback === null) return { language, queue: { name: queue, title }, callback: { number: to } };
-  const isOpen = callback.state === 'waiting';
-  const expected = isOpen ? (await expectedCall(deps, callback, webLanguage(language))).words : '';
+  const tongue = webLanguage(language);
+  const expected = callback.state === 'waiting' ? (await expectedCall(deps, callback, tongue)).words : linkWords[tongue].soon;
   const link = `${settings.publicUrl}/c/${callback.token}`;
   return { language, queue: { name: queue, title }, callback: { number: to, link, expected, name: callback.name ?? '' } };
 }

@@ -5,7 +5,9 @@ import type { Session } from '../store/store.ts';
 import { awaitWork } from './await-work.ts';
 import { beginCall, type IncomingCall } from './begin-call.ts';
 import { continueCall } from './continue-call.ts';
+import { hearOfLine } from './hear-of-line.ts';
 import { holdOn } from './hold-on.ts';
+import { hasPlace } from './line-changes.ts';
 import { resumeCall } from './resume-call.ts';
 import { within } from './within.ts';
 
@@ -17,6 +19,7 @@ export async function fallBack(deps: Deps, call: IncomingCall, times = 0): Promi
   const session = await deps.store.findSession(call.callSid);
   if (session === null) return beginCall(deps, call);
   if (session.effect !== null) return awaitWork(deps, call.callSid, session.seq);
+  if (hasPlace(session.snapshot)) return hearOfLine(deps, call.callSid);
   const dial = session.verbs.at(-1);
   return session.status === 'ended' || dial?.verb !== 'dial' ? resumeCall(deps, session) : afterDial(deps, session, dial, times);
 }

@@ -13,23 +13,27 @@ export const OFFER_TIMER = 'offer-sweep';
 /** Set-up and the question on the telephone, on top of ringing. */
 const OVERDUE_SECONDS = 30;
 
-/** Writes down what was decided, with the commands that it takes. */
-export async function carryOut(tx: Database, line: LoadedLine, decision: Decision, at: string): Promise<void> {
+/** Writes down what was decided, with the commands that it takes. False when it came too late. */
+export async function carryOut(tx: Database, line: LoadedLine, decision: Decision, at: string): Promise<boolean> {
   switch (decision.kind) {
     case 'offer':
       return offer(tx, line, decision, at);
     case 'dial':
-      return beginAttempt(tx, { entryId: decision.entry, at, because: decision.because });
+      await beginAttempt(tx, { entryId: decision.entry, at, because: decision.because });
+      return true;
     case 'hold':
-      return hold(tx, line, decision, at);
+      await hold(tx, line, decision, at);
+      return true;
   }
 }
 
-async function offer(tx: Database, line: LoadedLine, decision: Decision & { kind: 'offer' }, at: string): Promise<void> {
+async function offer(tx: Database, line: LoadedLine, decision: Decision & { kind: 'offer' }, at: string): Promise<boolean> {
   const { entry: entryId, agent: agentId, because, passed } = decision;
   const queue = line.entries.get(entryId)?.queue ?? '';
   const ringSeconds = line.state.queues[queue]?.rules.ring.seconds ?? 0;
-  if (await ringFor(tx, { entryId, agentId, queue, ringSeconds }, at)) await noteEntry(tx, entryId, at, 'offered', { agent: agentId, because, passed });
+  if (!(await ringFor(tx, { entryId, agentId, queue, ringSeconds }, at))) return false;
+  await noteEntry(tx, entryId, at, 'offered', { agent: agentId, because, passed });
+  return true;
 }
 
 interface Given {

@@ -2,10 +2,11 @@ import type { OrderInput } from '@callwright/flow-compiler';
 import type { Queue } from '@callwright/flow-schema';
 import { and, desc, eq, gt } from 'drizzle-orm';
 import { callbackEntryOf, withdrawCallback } from '../callbacks/leg-of-callback.ts';
+import { callBack } from '../callbacks/line-orders.ts';
 import { mergeAnswers } from '../callbacks/merge-answers.ts';
 import { UserError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
-import { changeEntry, type Entry, endEntry, ownEntry, findEntry, type NewEntry, newEntryId, noteEntry } from './entry.ts';
+import { changeEntry, type Entry, endEntry, findEntry, type NewEntry, newEntryId, noteEntry, ownEntry } from './entry.ts';
 import type { LineFacts } from './line-facts.ts';
 import { entries } from './line-tables.ts';
 import { releaseAgent } from './release-agent.ts';
@@ -104,13 +105,23 @@ async function lastAgentOf(tx: Database, queue: string, number: string): Promise
 }
 
 /** The caller goes out of line by his flow: how his place ends follows from where it stood. */
-export async function closeEntry(tx: Database, { callSid, at }: LineFacts): Promise<void> {
+export async function closeEntry(tx: Database, facts: LineFacts): Promise<void> {
+  const { callSid, at } = facts;
+  const before = await ownEntry(tx, callSid);
+  if (before !== null && before.wish === 'closed') await oweCall(tx, facts, before);
   const entry = await ownEntry(tx, callSid);
   if (entry === null) return;
   const { outcome, reason } = wayOut(entry);
   // an agent may be rung for him at this moment
   if (entry.state !== 'connected') await releaseAgent(tx, entry, at);
   await endEntry(tx, entry.id, at, outcome, { leftReason: reason });
+}
+
+/** A queue that has closed may call those who were still in line. */
+async function oweCall(tx: Database, facts: LineFacts, { queue, node, state }: Entry): Promise<void> {
+  const rules = facts.deps.resources.queue(queue);
+  if (rules?.callback === undefined || rules.closing.lineAtClosing !== 'callback' || state !== 'waiting') return;
+  await callBack(tx, facts, { queue, number: facts.from, mode: 'keep-place', node });
 }
 
 function wayOut({ state, wish, leftReason }: Entry): { outcome: 'served' | 'left' | 'waited-too-long' | 'closed'; reason: string | null } {

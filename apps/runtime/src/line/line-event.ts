@@ -1,7 +1,8 @@
 import type { CallContext, CallEvent } from '@callwright/flow-compiler';
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import { entryOfCall } from './entry.ts';
+import { openOfferOf } from './agent-rows.ts';
+import { type Entry, entryOfCall } from './entry.ts';
 import { agents } from './line-tables.ts';
 
 /**
@@ -17,6 +18,14 @@ export async function lineEventOf(deps: Deps, callSid: string, { line }: Pick<Ca
     const [agent] = await deps.db.select({ id: agents.id, name: agents.name }).from(agents).where(eq(agents.id, entry.agentId));
     return agent === undefined ? null : { type: 'line.taken', conference: entry.id, agent, at };
   }
-  if (isTalking) return entry.state === 'waiting' || entry.state === 'offered' ? { type: 'line.returned', at } : null;
+  if (isTalking && (entry.state === 'waiting' || entry.state === 'offered')) return { type: 'line.returned', at };
+  if (isTalking) return entry.state === 'connected' ? talkOver(deps, entry, at) : null;
   return entry.state === 'waiting' && entry.wish !== null ? { type: 'line.left', reason: entry.wish, at } : null;
+}
+
+/** The agent has gone: who is alone in the conference has missed its end. Null while he is there. */
+async function talkOver(deps: Deps, { id, connectedAt }: Entry, at: string): Promise<CallEvent | null> {
+  if ((await openOfferOf(deps.db, id)) !== null) return null;
+  const seconds = connectedAt === null ? 0 : Math.round((Date.parse(at) - Date.parse(connectedAt)) / 1000);
+  return { type: 'call.dial-ended', status: 'completed', seconds: Math.max(1, seconds), at };
 }

@@ -19,6 +19,7 @@ import { sessions } from '../store/tables.ts';
 import { type AgentRow, isOnDuty } from './agent-rows.ts';
 import type { Entry } from './entry.ts';
 import { agents, entries, queueStates } from './line-tables.ts';
+import { type OpenRow, openRows } from './open-rows.ts';
 
 /** What decisions need beside the database: it is found out before the transaction begins. */
 export interface LineRules {
@@ -28,12 +29,14 @@ export interface LineRules {
   /** When a queue may call back; without an entry it calls nobody. */
   calling: Readonly<Record<string, Pick<CallingRules, 'quietHours' | 'open'>>>;
   now: number;
+  /** When the next of the queues opens or closes. */
+  changesAt: number | null;
 }
 
 /** The line as it stands: what `decide` takes, and the rows that it was made from. */
 export interface LoadedLine {
   state: LineState;
-  entries: ReadonlyMap<string, Entry>;
+  entries: ReadonlyMap<string, OpenRow>;
   agents: ReadonlyMap<string, AgentRow>;
   learning: ReadonlyMap<string, QueueLearning>;
   /** Entries whose call has ended without their knowing. */
@@ -43,25 +46,23 @@ export interface LoadedLine {
 
 /** Reads all open entries and all agents who are signed in, in a few queries. */
 export async function loadLine(tx: Database, rules: LineRules): Promise<LoadedLine> {
-  const rows = await tx
-    .select({ entry: entries, status: sessions.status, callEndedAt: sessions.endedAt, callback: callbacks })
-    .from(entries)
-    .leftJoin(sessions, eq(sessions.callSid, entries.callSid))
-    .leftJoin(callbacks, and(eq(callbacks.entryId, entries.id), ne(callbacks.state, 'ended')))
-    .where(ne(entries.state, 'ended'));
+  const rows = await openRows(tx);
+  const owed = await tx.select().from(callbacks).where(ne(callbacks.state, 'ended'));
+  const callbackOf = new Map(owed.map((callback) => [callback.entryId, callback]));
+  const gone = await goneEntries(tx);
   const staff = await tx.select().from(agents).where(ne(agents.status, 'offline'));
   const known = await tx.select().from(queueStates);
   const times = new Map(
-    rows.flatMap(({ entry, callback }): [string, CallbackTimes][] => {
-      const calling = rules.calling[entry.queue];
-      return callback === null || calling === undefined ? [] : [[entry.id, timesOfCallback(callback, calling, rules.now)]];
+    rows.flatMap(({ id, queue }): [string, CallbackTimes][] => {
+      const callback = callbackOf.get(id);
+      const calling = rules.calling[queue];
+      return callback === undefined || calling === undefined ? [] : [[id, timesOfCallback(callback, calling, rules.now)]];
     }),
   );
   const learning = new Map(known.flatMap(({ queue, learning }) => (learning === null ? [] : [[queue, learning] as const])));
   const allHands = new Set(known.flatMap(({ queue, allHands }) => (allHands ? [queue] : [])));
-  const gone = rows.flatMap(({ entry, status, callEndedAt }) => (status === 'ended' ? [{ entry, endedAt: callEndedAt }] : []));
   const isGone = new Set(gone.map(({ entry }) => entry.id));
-  const there = rows.filter(({ entry }) => !isGone.has(entry.id));
+  const there = rows.filter(({ id }) => !isGone.has(id));
   return {
     state: {
       now: rules.now,
@@ -69,19 +70,28 @@ export async function loadLine(tx: Database, rules: LineRules): Promise<LoadedLi
         Object.entries(rules.queues).map(([name, queue]) => [name, queueState(queue, learning.get(name), allHands.has(name))]),
       ),
       // who is about to leave, or talks already, is given to nobody
-      entries: there.flatMap(({ entry, callback }) =>
+      entries: there.flatMap((entry) =>
         entry.state === 'connected' || entry.wish !== null || rules.queues[entry.queue] === undefined
           ? []
-          : [lineEntry(entry, callback?.mode, times.get(entry.id))],
+          : [lineEntry(entry, callbackOf.get(entry.id)?.mode, times.get(entry.id))],
       ),
       agents: staff.map((agent) => lineAgent(agent, rules.now)),
     },
-    entries: new Map(there.map(({ entry }) => [entry.id, entry])),
+    entries: new Map(there.map((entry) => [entry.id, entry])),
     agents: new Map(staff.map((agent) => [agent.id, agent])),
     learning,
     gone,
     times,
   };
+}
+
+/** Entries whose call has ended. */
+async function goneEntries(tx: Database): Promise<{ entry: Entry; endedAt: string | null }[]> {
+  return tx
+    .select({ entry: entries, endedAt: sessions.endedAt })
+    .from(entries)
+    .innerJoin(sessions, eq(sessions.callSid, entries.callSid))
+    .where(and(ne(entries.state, 'ended'), eq(sessions.status, 'ended')));
 }
 
 function queueState(rules: Queue, learned: QueueLearning | undefined, allHands: boolean): QueueState {
@@ -94,11 +104,11 @@ function queueState(rules: Queue, learned: QueueLearning | undefined, allHands: 
   };
 }
 
-function lineEntry(entry: Entry, mode: LineEntry['mode'] | undefined, times: CallbackTimes | undefined): LineEntry {
+function lineEntry(entry: OpenRow, mode: LineEntry['mode'] | undefined, times: CallbackTimes | undefined): LineEntry {
   const { id, queue, since, priority, state, isCallback, skills, lastAgent, agentsRefused, dialledAt, heldUntil } = entry;
   return {
     ...{ id, queue, priority, isCallback, skills, agentsRefused },
-    since: Date.parse(since),
+    since,
     state:
       state === 'joining'
         ? 'offered'
@@ -111,8 +121,8 @@ function lineEntry(entry: Entry, mode: LineEntry['mode'] | undefined, times: Cal
               : 'waiting',
     ...(lastAgent !== null && { lastAgent }),
     ...(mode !== undefined && { mode }),
-    ...(dialledAt !== null && { dialledAt: Date.parse(dialledAt) }),
-    ...(heldUntil !== null && { heldUntil: Date.parse(heldUntil) }),
+    ...(dialledAt !== null && { dialledAt }),
+    ...(heldUntil !== null && { heldUntil }),
     ...(state === 'away' && { mayDial: times?.mayDial ?? false }),
     ...(times?.notBefore !== undefined && { notBefore: times.notBefore }),
     ...(times?.dueAt !== undefined && { dueAt: times.dueAt }),

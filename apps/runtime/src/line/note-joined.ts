@@ -1,6 +1,6 @@
 import { callbackServed } from '../callbacks/leg-of-callback.ts';
 import type { Database } from '../store/database.ts';
-import { changeEntry, ownEntry, noteEntry } from './entry.ts';
+import { changeEntry, noteEntry, ownEntry } from './entry.ts';
 import { learnOfWait } from './learning.ts';
 import type { LineFacts } from './line-facts.ts';
 import { resolvePromises } from './promises.ts';

@@ -17,6 +17,7 @@ import { isoTime } from '../store/iso-time.ts';
 import { toldStatus } from './agents.ts';
 import type { Entry } from './entry.ts';
 import { lineRulesNow } from './line-rules.ts';
+import { entries as entryTable } from './line-tables.ts';
 import { type LoadedLine, loadLine } from './load-line.ts';
 import { nodesOfCalls } from './nodes-of-calls.ts';
 import { owedCalls, promisesOf, type ServiceLevel, serviceLevelOf, todayOf } from './queue-figures.ts';
@@ -83,7 +84,7 @@ async function cardOf(deps: Deps, line: LoadedLine, name: string, rules: Queue):
     callbacks: await owedCalls(deps, name),
     agents: { available: count('available'), busy: count('busy', 'ringing'), wrapUp: count('wrap-up'), away: count('away') },
     estimateSeconds: estimateFor(line, name, rules, newcomersPlace(line, name)),
-    longestWaitSeconds: Math.round(Math.max(0, ...onLine.map(({ since }) => (now - Date.parse(since)) / 1000))),
+    longestWaitSeconds: Math.round(Math.max(0, ...onLine.map(({ since }) => (now - since) / 1000))),
     serviceLevel: await serviceLevelOf(deps, name, rules, today),
     promises: await promisesOf(deps, name, today),
     allHands,
@@ -113,7 +114,11 @@ async function placesOf(deps: Deps, line: LoadedLine, name: string, rules: Queue
     queues,
     now,
   );
-  const rows = ordered.flatMap(({ id }) => line.entries.get(id) ?? []);
+  const rows = await deps.db
+    .select()
+    .from(entryTable)
+    .where(and(eq(entryTable.queue, name), ne(entryTable.state, 'ended')));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
   const callbacks = await openCallbacksOf(deps.db, name);
   const nodes = await nodesOfCalls(
     deps,
@@ -121,7 +126,7 @@ async function placesOf(deps: Deps, line: LoadedLine, name: string, rules: Queue
   );
   const place: Ahead = { ahead: 0, aheadOnLine: 0 };
   return ordered.flatMap((entry, index) => {
-    const row = line.entries.get(entry.id);
+    const row = rowOf.get(entry.id);
     if (row === undefined) return [];
     const estimateSeconds = entry.state === 'offered' ? null : estimateFor(line, name, rules, place);
     if (isToBeServed(entry, now)) place.ahead += 1;

@@ -1,15 +1,16 @@
-import { decide, nextDecisionAt } from '@callwright/queueing';
+import { decide, type LineState, nextDecisionAt } from '@callwright/queueing';
 import { eq, min, sql } from 'drizzle-orm';
 import { endOverdueCallbacks } from '../callbacks/end-overdue-callbacks.ts';
 import type { Deps } from '../deps.ts';
 import type { Database } from '../store/database.ts';
 import { timers } from '../store/tables.ts';
+import { afterDecision } from './after-decision.ts';
 import { carryOut } from './carry-out.ts';
 import { endGoneEntries } from './end-gone-entries.ts';
 import { letGo } from './let-go.ts';
 import { lineRulesNow } from './line-rules.ts';
-import { agents, entries } from './line-tables.ts';
-import { type LoadedLine, loadLine } from './load-line.ts';
+import { entries } from './line-tables.ts';
+import { type LineRules, type LoadedLine, loadLine } from './load-line.ts';
 
 /** The one lock under which places in line are given away, by whatever runtime. */
 const LINE_LOCK = 1_917_001;
@@ -33,19 +34,27 @@ export async function settleQueues(deps: Deps): Promise<boolean> {
       await endGoneEntries(tx, deps, line, at);
       line = await loadLine(tx, rules);
     }
-    let decided = false;
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const decisions = decide(line.state).filter(
-        (decision) => decision.kind !== 'hold' || line.entries.get(decision.entry)?.heldUntil === null,
-      );
-      if (decisions.length === 0) break;
-      for (const decision of decisions) await carryOut(tx, line, decision, at);
-      decided = true;
-      line = await loadLine(tx, rules);
-    }
-    await wakeAt(tx, await nextMoment(tx, line));
-    return decided;
+    const decided = await carryOutAll(tx, line, at);
+    await wakeAt(tx, await nextMoment(tx, { ...line, state: decided ?? line.state }, rules));
+    return decided !== null;
   });
+}
+
+/** Decides until there is nothing more to decide; the line as it stands then, or null when there was nothing. */
+async function carryOutAll(tx: Database, line: LoadedLine, at: string): Promise<LineState | null> {
+  let state = line.state;
+  let isDecided = false;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const { entries: now } = state;
+    // a hold is decided anew each time that anything changes, and written once
+    const decisions = decide(state).filter(
+      ({ kind, entry }) => kind !== 'hold' || now.find(({ id }) => id === entry)?.heldUntil === undefined,
+    );
+    if (decisions.length === 0) break;
+    for (const decision of decisions) state = afterDecision(state, decision, await carryOut(tx, line, decision, at));
+    isDecided = true;
+  }
+  return isDecided ? state : null;
 }
 
 /** Nobody else gives places away until the transaction is over. */
@@ -54,22 +63,18 @@ export async function lockLine(tx: Database): Promise<void> {
 }
 
 /** When time alone will change something. */
-async function nextMoment(tx: Database, line: LoadedLine): Promise<number | null> {
-  const [longest] = await tx
-    .select({ at: min(entries.longestWaitUntil) })
+async function nextMoment(tx: Database, line: LoadedLine, { changesAt }: LineRules): Promise<number | null> {
+  const [row] = await tx
+    .select({
+      longest: min(entries.longestWaitUntil),
+      answer: sql<string | null>`min(${entries.moveAt}) filter (where state = 'joining')`,
+      wrapUp: sql<string | null>`(select min(wrap_up_until) from agents where status = 'wrap-up')`,
+    })
     .from(entries)
-    .where(sql`state = 'waiting' and wish is null`);
-  const [answer] = await tx
-    .select({ at: min(entries.moveAt) })
-    .from(entries)
-    .where(eq(entries.state, 'joining'));
-  const [wrapUp] = await tx
-    .select({ at: min(agents.wrapUpUntil) })
-    .from(agents)
-    .where(eq(agents.status, 'wrap-up'));
+    .where(sql`state in ('waiting', 'joining') and wish is null`);
   const moments = [
-    ...[longest?.at, answer?.at, wrapUp?.at].flatMap((at) => (at === null || at === undefined ? [] : [Date.parse(at)])),
-    ...[nextDecisionAt(line.state)].filter((at) => at !== null),
+    ...[row?.longest, row?.answer, row?.wrapUp].flatMap((at) => (at == null ? [] : [Date.parse(at)])),
+    ...[nextDecisionAt(line.state), line.entries.size > 0 ? changesAt : null].filter((at) => at !== null),
     ...[...line.times.values()].flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt])),
   ].filter((at) => at > line.state.now);
   return moments.length === 0 ? null : Math.min(...moments);

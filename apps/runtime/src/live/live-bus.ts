@@ -2,7 +2,7 @@ import type { JsonValue } from '@callwright/flow-schema';
 import type { LiveEvent } from '../store/publishing-store.ts';
 
 /** A topic that pages follow. */
-export type Topic = 'flows' | `flow:${string}`;
+export type Topic = 'flows' | 'queues' | 'agents' | `flow:${string}` | `queue:${string}`;
 
 /** Tells pages in browsers what has changed, whichever runtime they are connected to. */
 export interface LiveBus {

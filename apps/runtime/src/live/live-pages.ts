@@ -1,6 +1,7 @@
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Deps } from '../deps.ts';
 import { callsIn, flowOf, presenceOf } from './flow-states.ts';
+import { isOfLine, lineMark, lineStates } from './line-states.ts';
 import type { LivePage, PageLink, Told } from './live-page.ts';
 import { leave, receive } from './page-messages.ts';
 
@@ -8,6 +9,8 @@ import { leave, receive } from './page-messages.ts';
 const TICK_MILLISECONDS = 1000;
 /** Every so many ticks pages are looked after: those that are gone, and who is still here. */
 const TICKS_BETWEEN_CARE = 20;
+/** The line is looked at so often while a page follows it; it is told when it has changed. */
+const LINE_TICK_MILLISECONDS = 400;
 const GOING_AWAY = 1001;
 const SIGNED_OUT = 4401;
 
@@ -38,11 +41,24 @@ export function createLivePages(deps: Deps): LivePages {
     const isTimeToCare = ticks % TICKS_BETWEEN_CARE === 0;
     if (isTimeToCare) for (const page of pages) await care(deps, page);
     for (const topic of followed()) {
+      if (isOfLine(topic)) continue;
       tellState(await callsIn(deps, topic));
       const flowId = flowOf(topic);
       if (isTimeToCare && flowId !== null) tellState(await presenceOf(deps, flowId));
     }
   });
+  let mark = '';
+  const lineClockwork = createClockwork(
+    failed,
+    async () => {
+      const topics = [...followed()].filter(isOfLine);
+      const now = topics.length === 0 ? mark : await lineMark(deps);
+      if (now === mark) return;
+      mark = now;
+      for (const told of await lineStates(deps, topics)) tellState(told);
+    },
+    LINE_TICK_MILLISECONDS,
+  );
   live.onEvent(({ id, topic, event, data }) => tellAll({ id, topic, event, data }));
   live.onPresence((flowId) => {
     if (followed().has(`flow:${flowId}`)) presenceOf(deps, flowId).then(tellState, failed);
@@ -52,12 +68,14 @@ export function createLivePages(deps: Deps): LivePages {
       const page: LivePage = { connection: crypto.randomUUID(), signedIn, link, topics: new Set(), here: null };
       pages.add(page);
       clockwork.start();
+      lineClockwork.start();
       return {
         receive: (text) => receive(deps, page, text),
         async gone() {
           pages.delete(page);
           if (pages.size === 0) {
             clockwork.stop();
+            lineClockwork.stop();
             lastTold.clear();
           }
           await leave(deps, page);
@@ -74,8 +92,8 @@ async function care({ store }: Deps, { link, here, connection }: LivePage): Prom
   else if (here !== null) await store.touchPresence(connection);
 }
 
-/** Acts once a second, but never twice at the same time. */
-function createClockwork(failed: (error: unknown) => void, act: (ticks: number) => Promise<void>) {
+/** Acts again and again, but never twice at the same time. */
+function createClockwork(failed: (error: unknown) => void, act: (ticks: number) => Promise<void>, every = TICK_MILLISECONDS) {
   let ticks = 0;
   let ticking: NodeJS.Timeout | undefined;
   let isBusy = false;
@@ -88,7 +106,7 @@ function createClockwork(failed: (error: unknown) => void, act: (ticks: number) 
   };
   return {
     start() {
-      ticking ??= setInterval(() => void tick(), TICK_MILLISECONDS);
+      ticking ??= setInterval(() => void tick(), every);
       ticking.unref();
     },
     stop() {

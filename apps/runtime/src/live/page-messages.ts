@@ -2,16 +2,17 @@ import { slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { callsIn, flowOf, presenceOf } from './flow-states.ts';
+import { isOfLine, lineStates } from './line-states.ts';
 import type { LivePage } from './live-page.ts';
 
-type Parts = Pick<Deps, 'store' | 'live'>;
+type Parts = Deps;
 
 const MOST_TOPICS = 50;
 /** Who was away for more events than are kept has missed some. */
 const MOST_MISSED = 900;
 
 const flowTopic = z.templateLiteral(['flow:', slugSchema]);
-const topic = z.union([z.literal('flows'), flowTopic]);
+const topic = z.union([z.literal(['flows', 'queues', 'agents']), flowTopic, z.templateLiteral(['queue:', slugSchema])]);
 const messageSchema = z.union([
   z.strictObject({ subscribe: z.array(topic).max(MOST_TOPICS), after: z.int().min(0).optional() }),
   z.strictObject({ here: flowTopic.nullable(), node: z.string().max(80).optional() }),
@@ -33,7 +34,8 @@ export async function receive(parts: Parts, page: LivePage, text: string): Promi
 }
 
 /** From now on the page hears of these topics, of what it has missed of them since an event, and how they stand. */
-async function subscribe({ store }: Parts, page: LivePage, topics: readonly string[], after: number | undefined): Promise<void> {
+async function subscribe(parts: Parts, page: LivePage, topics: readonly string[], after: number | undefined): Promise<void> {
+  const { store } = parts;
   const { link } = page;
   page.topics = new Set(topics);
   const last = await store.lastLiveEvent();
@@ -42,7 +44,8 @@ async function subscribe({ store }: Parts, page: LivePage, topics: readonly stri
     if (after > last || last - after > MOST_MISSED) link.send({ id: null, topic: 'live', event: 'missed', data: {} });
     else for (const event of await store.listLiveEvents(after, topics)) link.send(event);
   }
-  for (const name of page.topics) {
+  for (const told of await lineStates(parts, topics.filter(isOfLine))) link.send(told);
+  for (const name of topics.filter((one) => !isOfLine(one))) {
     link.send(await callsIn({ store }, name));
     const flowId = flowOf(name);
     if (flowId !== null) link.send(await presenceOf({ store }, flowId));

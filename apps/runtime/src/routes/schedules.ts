@@ -26,6 +26,7 @@ export function scheduleRoutes(deps: Deps) {
       const before = await store.findSwitch(schedule.name);
       const since = before?.on === on ? before.since : isoTime(clock);
       await store.setSwitch({ schedule: schedule.name, on, reason, since });
+      deps.line.changed();
       log.warn({ schedule: schedule.name, on, reason, by: context.get('signedIn').user.id }, 'an emergency switch was turned');
       return context.json(await told(deps, schedule, context.req.valid('query').language));
     });

@@ -1,18 +1,21 @@
 import { isTerminalStatus, parseVoiceForm, WebhookError } from '@callwright/twiml';
 import { type Context, Hono } from 'hono';
+import { resumeCallback } from '../callbacks/begin-callback.ts';
 import { awaitWork } from '../calls/await-work.ts';
 import { beginCall } from '../calls/begin-call.ts';
 import { continueCall } from '../calls/continue-call.ts';
 import { endCall, keepLastWords } from '../calls/end-call.ts';
 import { failCall } from '../calls/fail-call.ts';
 import { fallBack } from '../calls/fall-back.ts';
-import { hearOfLine } from '../calls/hear-of-line.ts';
+import { hearOfLine, moveOnAlone } from '../calls/hear-of-line.ts';
 import { lastWords, overAlready } from '../calls/spoken-endings.ts';
 import { UnknownCall } from '../calls/unknown-call.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keepPartial } from '../line/keep-partial.ts';
 import { formLimit, signedForm, type WebhookEnv } from './webhook-form.ts';
+
+const MUSIC_PIECE_SECONDS = 20;
 
 /** The carrier's webhooks that want a document. Whatever happens, a caller hears words: every answer but a refusal is TwiML. */
 export function voiceRoutes(deps: Deps) {
@@ -57,14 +60,14 @@ export function voiceRoutes(deps: Deps) {
     return context.body(null, 204);
   });
 
-  // until both are in a conference
-  routes.post('/hold-music', (context) => {
+  // until both are in a conference: who comes back for more of it may be alone for good
+  routes.post('/hold-music', async (context) => {
+    const { callSid } = parseVoiceForm(context.get('form'), isoTime(deps.clock)).standard;
+    await moveOnAlone(deps, callSid);
     const { publicUrl } = deps.settings;
     const again = `${publicUrl}/voice/hold-music`;
-    return twiml(
-      context,
-      `<Response><Play>${publicUrl}/audio/music/calm/0/60</Play><Redirect method="POST">${again}</Redirect></Response>`,
-    );
+    const music = `${publicUrl}/audio/music/calm/0/${MUSIC_PIECE_SECONDS}`;
+    return twiml(context, `<Response><Play>${music}</Play><Redirect method="POST">${again}</Redirect></Response>`);
   });
 
   routes.post('/wait/:seq{[0-9]{1,9}}', async (context) => {
@@ -78,7 +81,7 @@ export function voiceRoutes(deps: Deps) {
     const { standard } = parseVoiceForm(context.get('form'), isoTime(deps.clock));
     const { callSid, errorCode, errorUrl } = standard;
     deps.log.warn({ callSid, errorCode, errorUrl }, 'the carrier fell back: the call is resumed');
-    return answered(deps, context, () => fallBack(deps, standard, timesOf(context)));
+    return answered(deps, context, async () => (await resumeCallback(deps, standard)) ?? fallBack(deps, standard, timesOf(context)));
   });
 
   routes.onError((error, context) => answerError(deps, error, context));

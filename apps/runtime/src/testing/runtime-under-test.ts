@@ -91,7 +91,15 @@ export async function runtimeUnderTest({
       createTwilioCarrier({ accountSid: `AC${'0'.repeat(32)}`, authToken, apiBase, buyNumbers: false, timeoutMs: 2000 }),
       store,
     ),
-    settings: { publicUrl, authToken, patienceMilliseconds, publicFolders, flowsDir: folder, environmentFile, sharesDatabase: databaseUrl !== undefined },
+    settings: {
+      publicUrl,
+      authToken,
+      patienceMilliseconds,
+      publicFolders,
+      flowsDir: folder,
+      environmentFile,
+      sharesDatabase: databaseUrl !== undefined,
+    },
   };
   const app = createApp(deps);
 
