@@ -4,6 +4,7 @@
  * section 3.3. Run: npx tsx test/load/queueing-dialler.ts
  */
 import { type Decision, decide, type LineState, orderEntries, parseScenario, simulate } from '@callwright/queueing';
+import { measure } from './measure.ts';
 
 const REPLICATIONS = 8;
 /** Fewer where callbacks starve: their line grows as long as anybody looks. */
@@ -48,6 +49,49 @@ for (const agents of [5, 20, 60]) {
 console.log(
   'Seconds; idle: agent seconds kept free while others waited, per callback; place lost: after the rightful turn in the shadow line.',
 );
+
+const busy = fullLine();
+const { p50, p99 } = await measure(300, async () => void decide(busy));
+console.log(
+  `\nOne decision for 1,000 entries (a third callbacks) and 200 agents, one of them free: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms (bar 5 ms) ${p50 < 5 ? 'PASS' : 'SHORT'}`,
+);
+
+/** Two queues, priorities, skills, agents of last time, overflow; a fifth of the agents in wrap-up. */
+function fullLine(): LineState {
+  const now = Date.parse('2026-11-23T12:00:00Z');
+  const queue = (skill: string) => ({
+    rules: {
+      skills: [skill],
+      priority: { vip: 10, callbackDue: 5, perMinuteWaited: 1 },
+      ring: { seconds: 15, order: 'longest-idle' as const },
+      overflow: [{ afterSeconds: 300, groups: ['help'] }],
+      wrapUpSeconds: 30,
+      lastAgent: { patienceSeconds: 60 },
+      callback: { agentHoldSeconds: 5, quiet: { inLineAtMost: 0, freeAgents: 1 } },
+    },
+  });
+  return {
+    now,
+    queues: { sales: queue('sales'), support: queue('support') },
+    entries: Array.from({ length: 1000 }, (_, index) => ({
+      id: `e${index}`,
+      queue: index % 2 ? 'sales' : 'support',
+      since: now - ((index * 7919) % 1800) * 1000,
+      priority: index % 10 ? 0 : 10,
+      state: index % 3 === 0 ? ('away' as const) : ('waiting' as const),
+      isCallback: index % 3 === 0,
+      ...(index % 5 === 0 && { skills: [{ skill: 'russian', level: 1 }] }),
+      ...(index % 7 === 0 && { lastAgent: `a${index % 200}` }),
+    })),
+    agents: Array.from({ length: 200 }, (_, index) => ({
+      id: `a${index}`,
+      skills: { [index % 2 ? 'sales' : 'support']: 1, russian: index % 4 },
+      status: index === 7 ? ('available' as const) : index % 5 === 0 ? ('wrap-up' as const) : ('busy' as const),
+      since: now - index * 1000,
+      ...(index % 5 === 0 && { wrapUpUntil: now + 20_000 }),
+    })),
+  };
+}
 
 /** Load 1.05 with a swing of 40 % over four hours; ten-minute steps. */
 function scenarioOf(agents: number, agentHoldSeconds: number, hours: number) {

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { ApiError } from './api/api-error.ts';
 import { meQuery } from './api/me-query.ts';
 import { queryClient } from './api/query-client.ts';
+import { loadEditorWords } from './editor/load-editor-words.ts';
 import { LostPage } from './shell/lost-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TroublePage } from './shell/trouble-page.tsx';
@@ -77,6 +78,29 @@ const contacts = createRoute({
   path: '/contacts',
   component: lazyRouteComponent(() => import('./pages/contacts/contacts-page.tsx'), 'ContactsPage'),
 });
+const queues = createRoute({
+  getParentRoute: () => shell,
+  path: '/queues',
+  component: lazyRouteComponent(() => import('./pages/queues/queues-page.tsx'), 'QueuesPage'),
+});
+const queue = createRoute({
+  getParentRoute: () => shell,
+  path: '/queues/$name',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => (typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/queues/queue-page.tsx'), 'QueuePage'),
+});
+const queueLive = createRoute({
+  getParentRoute: () => shell,
+  path: '/queues/$name/live',
+  component: lazyRouteComponent(() => import('./pages/queues/live/queue-live-page.tsx'), 'QueueLivePage'),
+});
+const whatIf = createRoute({
+  getParentRoute: () => shell,
+  path: '/what-if',
+  validateSearch: (search: Record<string, unknown>): { queue?: string } =>
+    typeof search['queue'] === 'string' ? { queue: search['queue'] } : {},
+  component: lazyRouteComponent(() => import('./pages/what-if/what-if-page.tsx'), 'WhatIfPage'),
+});
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
@@ -86,8 +110,11 @@ const people = createRoute({
 const editor = createRoute({
   getParentRoute: () => signedIn,
   path: '/flows/$id',
-  validateSearch: (search: Record<string, unknown>): { node?: string } =>
-    typeof search['node'] === 'string' ? { node: search['node'] } : {},
+  validateSearch: (search: Record<string, unknown>): { node?: string; try?: 1 } => ({
+    ...(typeof search['node'] === 'string' && { node: search['node'] }),
+    ...(Number(search['try']) === 1 && { try: 1 }),
+  }),
+  loader: loadEditorWords,
   component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
 });
 const compare = createRoute({
@@ -104,7 +131,11 @@ const tree = root.addChildren([
   signIn,
   welcome,
   join,
-  signedIn.addChildren([shell.addChildren([flows, numbers, hours, prompts, messages, contacts, people]), editor, compare]),
+  signedIn.addChildren([
+    shell.addChildren([flows, numbers, hours, prompts, messages, contacts, queues, queue, queueLive, whatIf, people]),
+    editor,
+    compare,
+  ]),
 ]);
 
 /** Where every page lives. */

@@ -61,16 +61,7 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     log,
     ...createPublishing({ store, clock, log, ...publishingSettings(settings) }),
     carrier: withOptOuts(createTwilioCarrier(accountOf(settings)), store),
-    settings: {
-      publicUrl: settings.publicUrl,
-      flowsDir: settings.FLOWS_DIR,
-      publicFolders: settings.publicFolders,
-      ...(settings.FALLBACK_URL !== undefined && { fallbackUrl: settings.FALLBACK_URL }),
-      environmentFile: settings.environmentFile,
-      sharesDatabase: settings.DATABASE_URL !== undefined,
-      patienceMilliseconds: settings.PATIENCE_SECONDS * 1000,
-      authToken: settings.TWILIO_AUTH_TOKEN,
-    },
+    settings: settingsOf(settings),
   };
   const background = createBackground(deps);
   const app = createApp(deps);
@@ -101,6 +92,19 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
     const working = Promise.allSettled([...deps.works.values()].map(({ response }) => response));
     await Promise.race([working, sleep(WORK_AT_STOP_MILLISECONDS, undefined, { ref: false })]);
     await close();
+  };
+}
+
+function settingsOf(settings: Settings): Deps['settings'] {
+  return {
+    publicUrl: settings.publicUrl,
+    flowsDir: settings.FLOWS_DIR,
+    publicFolders: settings.publicFolders,
+    ...(settings.FALLBACK_URL !== undefined && { fallbackUrl: settings.FALLBACK_URL }),
+    environmentFile: settings.environmentFile,
+    sharesDatabase: settings.DATABASE_URL !== undefined,
+    patienceMilliseconds: settings.PATIENCE_SECONDS * 1000,
+    authToken: settings.TWILIO_AUTH_TOKEN,
   };
 }
 

@@ -22,10 +22,10 @@ export function readSmsTemplates(flowFolder: string): SmsTemplates | null {
   return existsSync(file) ? parseSmsTemplates(readFileSync(file, 'utf8')).templates : {};
 }
 
-/** The queues beside a flow; none where there is no file, null where it cannot be read. */
+/** The queues beside a flow; null where there is no file, as for a template, or it cannot be read. */
 export function readQueues(flowFolder: string): Queues | null {
   const file = resourceFile(flowFolder, 'queues.json');
-  return existsSync(file) ? parseQueues(readFileSync(file, 'utf8')).queues : {};
+  return existsSync(file) ? parseQueues(readFileSync(file, 'utf8')).queues : null;
 }
 
 /** The schedules beside a flow, as simulated calls ask for them. */

@@ -46,5 +46,7 @@ export async function simulateCall(
 function otherFlow(folder: string, id: string, registry: Registry): CallMachine | null {
   const flow = readNeighbour(folder, id);
   const machine = flow === null ? null : compileFlow(flow, registry, readModules(folder, flow, registry)).machine;
-  return flow === null || machine === null || flow.kind === 'module' || flow.kind === 'wait' ? null : createCallMachine(flow, machine, registry);
+  return flow === null || machine === null || flow.kind === 'module' || flow.kind === 'wait'
+    ? null
+    : createCallMachine(flow, machine, registry);
 }

@@ -10,7 +10,11 @@ export async function verifyCommand(paths: readonly string[], options: ShowOptio
     paths,
     {
       inFlow: ({ folder, flow, machine, modules }) =>
-        verifyFlow(flow, machine, nodeRegistry, { modules, smsTemplates: readSmsTemplates(folder) ?? {}, queues: readQueues(folder) ?? {} }),
+        verifyFlow(flow, machine, nodeRegistry, {
+          modules,
+          smsTemplates: readSmsTemplates(folder) ?? {},
+          queues: readQueues(folder) ?? {},
+        }),
     },
     options,
   );

@@ -54,7 +54,8 @@ function overlapping(name: string, { overflow }: Queue): Diagnostic[] {
   return overflow.flatMap((step, index) => {
     const before = overflow.slice(0, index).some((other) => {
       const sameGroups = step.groups.every((group) => other.groups.includes(group));
-      const earlier = (mine: number | undefined, theirs: number | undefined) => mine === undefined || (theirs !== undefined && theirs <= mine);
+      const earlier = (mine: number | undefined, theirs: number | undefined) =>
+        mine === undefined || (theirs !== undefined && theirs <= mine);
       return sameGroups && earlier(step.afterSeconds, other.afterSeconds) && earlier(step.whenInLineOver, other.whenInLineOver);
     });
     const message = 'All of these have joined by a step before this one.';

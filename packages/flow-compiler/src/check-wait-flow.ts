@@ -6,7 +6,13 @@ export function checkWaitFlow(flow: Flow, wait: Flow, path: (string | number)[])
   return [
     ...(missing.length === 0
       ? []
-      : [diagnostic('wait-flow-language-missing', path, `"${wait.id}" does not speak ${missing.join(', ')}: callers of this language would hear another.`)]),
+      : [
+          diagnostic(
+            'wait-flow-language-missing',
+            path,
+            `"${wait.id}" does not speak ${missing.join(', ')}: callers of this language would hear another.`,
+          ),
+        ]),
     ...Object.keys(wait.variables).flatMap((name) => differs(flow, wait, name, path)),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Flow, ReservedAction } from '@callwright/flow-schema';
 import { askStates, type Question } from './ask.ts';
-import { cameFrom, forgetAsked, keysAre } from './built-in-logic.ts';
+import { forgetAsked, keysAre } from './built-in-logic.ts';
 import { compileModule, type ModuleUse } from './compile-module.ts';
 import { compileWaitFlow, type WaitUse } from './compile-wait-flow.ts';
 import type { Exit } from './define-node.ts';
 import { emit } from './emit.ts';
 import { leaveModule, unwind } from './module-logic.ts';
-import { type AskedNode, BACK_STATE, besideNodes, ENDED_STATE, keysHeldBy, MACHINE_ID, type Place, pathName, targetOf } from './place.ts';
+import { BACK_STATE, besideNodes, ENDED_STATE, keysHeldBy, MACHINE_ID, type Place, pathName, targetOf } from './place.ts';
 import type { NamedJson, StateJson, TransitionJson } from './state-json.ts';
 
 /** What a node may use while it compiles. */
@@ -146,12 +146,4 @@ function reservedWay(place: Place, name: string, action: ReservedAction, asks: '
     return { target: besideNodes(holder, BACK_STATE), actions: [...(asks === 'asked' ? [forgetAsked({})] : []), emit.left(name, 'back')] };
   const out = place.depth > holder.depth ? [unwind({ depth: holder.depth })] : [];
   return { target: targetOf(holder, holder.flow.exits[action.exit]), actions: [...out, emit.left(name, action.exit)] };
-}
-
-/** The state that finds the node asked before; without one the flow begins again. `base` is how many modules are around the flow. */
-export function backState(start: string, asking: readonly AskedNode[], base = 0): StateJson {
-  const usesModules = asking.some(({ depth }) => depth > base);
-  const out = (depth: number) => (usesModules ? { actions: [unwind({ depth })] } : {});
-  const ways = asking.map(({ id, target, depth }): TransitionJson => ({ guard: cameFrom({ node: id }), target, ...out(depth) }));
-  return { always: [...ways, { target: start, ...out(base) }] };
 }

@@ -1,9 +1,9 @@
 import { type Diagnostic, type Flow, hasErrors } from '@callwright/flow-schema';
+import { backState } from './back-state.ts';
 import { blankMemory } from './blank-memory.ts';
 import { beginCall, forgiveCount } from './built-in-logic.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkModules } from './check-modules.ts';
-import { backState } from './compile-context.ts';
 import { compileNodes } from './compile-nodes.ts';
 import type { PreparedNode, Registry } from './define-node.ts';
 import { emit } from './emit.ts';
@@ -56,11 +56,20 @@ function buildMachine(flow: Flow, registry: Registry, nodes: ReadonlyMap<string,
       ...(flow.kind === 'wait' && lineAlone),
     },
     states: {
-      $start: { on: { 'call.started': [{ target: start, actions: [beginCall({}), ...(flow.kind === 'wait' ? [joinLine({ queue: '', node: '' })] : [])] }], 'flow.entered': [{ target: start }] } },
+      $start: {
+        on: {
+          'call.started': [
+            { target: start, actions: [beginCall({}), ...(flow.kind === 'wait' ? [joinLine({ queue: '', node: '' })] : [])] },
+          ],
+          'flow.entered': [{ target: start }],
+        },
+      },
       ...states,
       [BACK_STATE]: backState(start, asking),
       [FAILED_STATE]: { type: 'final', entry: [emit.apologise(), emit.hangUp()] },
-      ...(flow.kind === 'wait' && { [TAKEN_STATE]: { type: 'final' as const, entry: [emit.order('line.joined', {}), emit.joinAgent(false)] } }),
+      ...(flow.kind === 'wait' && {
+        [TAKEN_STATE]: { type: 'final' as const, entry: [emit.order('line.joined', {}), emit.joinAgent(false)] },
+      }),
       [ENDED_STATE]: { type: 'final' },
     },
   };

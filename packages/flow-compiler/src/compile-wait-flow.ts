@@ -1,5 +1,5 @@
+import { backState } from './back-state.ts';
 import { forgiveCount } from './built-in-logic.ts';
-import { backState } from './compile-context.ts';
 import { unwind } from './module-logic.ts';
 import { type AskedNode, BACK_STATE, type Place, targetOf } from './place.ts';
 import { prepareNodes } from './prepare-nodes.ts';

@@ -43,10 +43,10 @@ export {
   effectSources,
   isLineOrder,
   type LineOrderName,
-  offerWhen,
   type Order,
   type OrderInput,
   type OrderName,
+  offerWhen,
   orderSources,
   type PendingEffect,
   waitManner,
@@ -106,5 +106,5 @@ export type {
 } from './verb.ts';
 export { lintErgonomics } from './verify/ergonomics/lint-ergonomics.ts';
 export { type BesideFlow, verifyFlow } from './verify/verify-flow.ts';
-export { isPhoneNumber, isWithheld } from './withheld-number.ts';
 export { builtInPrompt, callbackWords, hasWaitWords, minutesOf, placeWords, waitWords } from './waiting/wait-words.ts';
+export { isPhoneNumber, isWithheld } from './withheld-number.ts';

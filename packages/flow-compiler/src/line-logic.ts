@@ -9,7 +9,9 @@ export const keepQueue = defineChange('keep-queue', ({ context, event }, _: Reco
 });
 
 /** The caller has a place in line from now on. */
-export const joinLine = defineChange('join-line', (_moment, { queue, node }: { queue: string; node: string }) => ({ line: { queue, node } }));
+export const joinLine = defineChange('join-line', (_moment, { queue, node }: { queue: string; node: string }) => ({
+  line: { queue, node },
+}));
 
 /** An agent takes the call: who he is, and where both meet. */
 export const meetAgent = defineChange('meet-agent', ({ context, event }, _: Record<string, never>): Partial<CallContext> => {

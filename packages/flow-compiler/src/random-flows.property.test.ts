@@ -53,7 +53,7 @@ it('any flow without errors tells any caller something and then listens, rings, 
   );
   expect(compiled).toBeGreaterThan(100);
   expect([...passed].sort()).toEqual(Object.keys(nodeRegistry).sort());
-  expect(asked.size).toBe(6);
+  expect(asked.size).toBe(10);
 
   /** Work is done until the call waits for the caller, or has ended. */
   function done(machine: CallMachine, first: Step, luck: fc.Stream<Luck>): Step {
@@ -78,7 +78,8 @@ it('any flow without errors tells any caller something and then listens, rings, 
   function machineOf({ flow, modules }: RandomFlow): CallMachine | null {
     const { machine: json, diagnostics } = compileFlow(flow, nodeRegistry, modules);
     expect(json === null).toBe(hasErrors(diagnostics));
-    for (const one of json === null ? [] : [flow, modules.part]) for (const { type } of Object.values(one.nodes)) passed.add(type);
+    for (const one of json === null ? [] : [flow, modules.part, modules.hold])
+      for (const { type } of Object.values(one.nodes)) passed.add(type);
     return json === null ? null : createCallMachine(flow, JSON.parse(JSON.stringify(json)), nodeRegistry);
   }
 }, 60_000);
@@ -118,15 +119,19 @@ it.each([
 );
 
 /** What happens while a caller does nothing. */
-function silent({ effect, verbs }: Step, dials: fc.Stream<CallHappening>, luck: fc.Stream<Luck>): CallHappening {
+function silent({ effect, verbs, context }: Step, dials: fc.Stream<CallHappening>, luck: fc.Stream<Luck>): CallHappening {
   if (effect !== null) return outcomeOf(effect, luck.next().value);
-  return verbs.at(-1)?.verb === 'dial' ? dials.next().value : { type: 'call.no-input' };
+  const last = verbs.at(-1)?.verb;
+  if (last === 'dial' || last === 'conference') return dials.next().value;
+  // the line lets nobody wait for ever
+  const isLetGo = context.line !== null && luck.next().value.status === 200;
+  return isLetGo ? { type: 'line.left', reason: 'waited-too-long' } : { type: 'call.no-input' };
 }
 
 /** True for what comes of the very thing that the telephone does. */
 function awaits({ verbs }: Step, { type }: CallHappening): boolean {
   const verb = verbs.at(-1);
-  if (verb?.verb === 'dial') return type === 'call.dial-ended';
+  if (verb?.verb === 'dial' || verb?.verb === 'conference') return type === 'call.dial-ended';
   if (verb?.verb === 'record') return type === 'call.recorded' || type === 'call.no-input';
   if (verb?.verb !== 'gather') return false;
   return (
@@ -140,7 +145,7 @@ function pick(...types: (keyof typeof nodeRegistry)[]): Registry {
   return Object.fromEntries(types.map((type) => [type, nodeRegistry[type]]));
 }
 
-const last = ['gather', 'record', 'dial', 'hangup', 'reject'];
+const last = ['gather', 'record', 'dial', 'conference', 'hangup', 'reject'];
 
 /** What ends a document stands at its end, and nowhere before; a document that goes on ends with what waits for the caller, or for work. */
 function expectSound({ verbs, ended, effect }: Step): void {
@@ -149,6 +154,6 @@ function expectSound({ verbs, ended, effect }: Step): void {
   if (effect !== null) expect([lasting, ended]).toEqual([[], false]);
   else if (final !== undefined || ended) {
     expect(lasting).toEqual([verbs.length - 1]);
-    expect(ended ? ['hangup', 'reject'] : ['gather', 'record', 'dial']).toContain(final);
+    expect(ended ? ['hangup', 'reject'] : ['gather', 'record', 'dial', 'conference']).toContain(final);
   }
 }

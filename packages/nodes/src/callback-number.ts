@@ -62,7 +62,14 @@ export function callbackNumber(type: string) {
       'confirm-0': confirmState(context, settling, { yes: settled, no: asksAgain(1), silent: settling.silent }),
       ...Object.fromEntries(
         rounds.flatMap((round) => [
-          [`another-${round}`, askNumber(context, settling, { guard: isNumber({}), target: context.within(`confirm-${round}`), actions: [keep({ shown: false })] })],
+          [
+            `another-${round}`,
+            askNumber(context, settling, {
+              guard: isNumber({}),
+              target: context.within(`confirm-${round}`),
+              actions: [keep({ shown: false })],
+            }),
+          ],
           [`confirm-${round}`, confirmState(context, settling, { yes: settled, no: asksAgain(round + 1), silent: givenUp })],
         ]),
       ),

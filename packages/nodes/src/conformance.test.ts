@@ -55,7 +55,9 @@ describe.each(Object.entries<NodeDefinition>(nodeRegistry))('%s', (type, definit
       },
     });
     const codes = diagnostics.map(({ code }) => code);
-    expect(codes.filter((code) => !['missing-field', 'missing-prompt-language', 'queue-not-named', 'endless-loop'].includes(code))).toEqual([]);
+    expect(codes.filter((code) => !['missing-field', 'missing-prompt-language', 'queue-not-named', 'endless-loop'].includes(code))).toEqual(
+      [],
+    );
   });
 
   it('shows on the card what each node of its example does', () => {

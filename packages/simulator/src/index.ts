@@ -2,9 +2,9 @@ export { type CallFile, type CallFileStep, callFileSchema, type Ending, type Giv
 export type { CallPlace, CallRecord } from './call-record.ts';
 export { checkExpected } from './check-expected.ts';
 export { type FlowCoverage, flowCoverage } from './flow-coverage.ts';
+export { type GivenQueue, givenQueueSchema } from './given-line.ts';
 export { playScript } from './play-script.ts';
 export { type CallFileRun, runCallFile, type SimulatedFlow } from './run-call-file.ts';
-export { type GivenQueue, givenQueueSchema } from './given-line.ts';
 export type { SeenRequest } from './simulated-endpoints.ts';
 export type { SimulatedWorld } from './simulated-line.ts';
 export { dialSimulated } from './simulated-telephone.ts';

@@ -35,7 +35,16 @@ export async function runCallFile(flow: SimulatedFlow, callFile: CallFile): Prom
   const { kept, understood } = session.memory;
   const record = { given: telephone.given, kept, understood };
   const { record: line } = work.line;
-  const run = { ...played, ...pathOf(session.trail), variables: variablesOf(session.context()), messages, alerts, recordings, record, line };
+  const run = {
+    ...played,
+    ...pathOf(session.trail),
+    variables: variablesOf(session.context()),
+    messages,
+    alerts,
+    recordings,
+    record,
+    line,
+  };
   const endless = session.endless();
   return checkExpected(callFile, { ...run, failures: [...run.failures, ...work.unexpected, ...(endless === null ? [] : [endless])] });
 }

@@ -49,23 +49,22 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     if (ended === null) perform(step(happening));
   });
 
-  const step = (happening: CallHappening, unheard: readonly Verb[] = []) =>
-    world.step({ ...happening, at: nowOf(world, schedule) }, unheard);
-  const end = (how: Ending) => {
-    ended ??= { how, at: schedule.now() };
-    place.stop();
+  const step = stepOf(world, schedule);
+  const breakOff = () => {
     abandon();
     listener = null;
     for (const entry of heard) line.silence(entry);
   };
+  const end = (how: Ending) => {
+    ended ??= { how, at: schedule.now() };
+    place.stop();
+    breakOff();
+  };
   const place = watchPlace(world, schedule, {
-    isAnswering: () => listener !== null && (listener.act === 'record' || listener.verb.aside !== true),
+    isAnswering: () => listener !== null && isQuestion(listener),
     move(happening) {
-      if (ended !== null) return;
-      abandon();
-      listener = null;
-      for (const entry of heard) line.silence(entry);
-      perform(step(happening));
+      breakOff();
+      if (ended === null) perform(step(happening));
     },
   });
   let current: readonly Verb[] = [];
@@ -100,21 +99,38 @@ export function createSimulatedCall(world: SimulatedWorld): SimulatedCall {
     heard,
     ended: () => ended,
     listens: () => listener !== null,
-    listening: () => (listener === null ? null : { verb: listener.verb, until: listener.taker.until() }),
+    listening: () => listener && { verb: listener.verb, until: listener.taker.until() },
     waitsFor: () => (ended === null ? outside.awaited() : null),
-    keys(keys) {
-      const listening = listener;
-      for (const key of keys) if (listener === listening) listening?.taker.key(key);
-    },
+    keys: (keys) => pressKeys(keys, () => listener),
     speech: (text, confidence) => listener?.taker.speech(text, confidence),
     hangUp() {
       if (ended !== null) return;
-      const left = listener?.act === 'record' ? listener.taker.leave() : null;
+      const last = lastOf(listener);
       end('caller-hung-up');
-      if (left !== null) step(left);
-      step({ type: 'call.ended', reason: 'caller-hung-up' });
+      for (const happening of last) step(happening);
     },
   };
+}
+
+function stepOf(world: SimulatedWorld, schedule: Schedule) {
+  return (happening: CallHappening, unheard: readonly Verb[] = []): Step =>
+    world.step({ ...happening, at: nowOf(world, schedule) }, unheard);
+}
+
+/** Keys pressed in one breath reach what listens, and nothing after it. */
+function pressKeys(keys: string, current: () => Listener | null): void {
+  const listening = current();
+  for (const key of keys) if (current() === listening) listening?.taker.key(key);
+}
+
+/** What happens when the caller hangs up: what he has recorded until now is kept. */
+function lastOf(listener: Listener | null): CallHappening[] {
+  const left = listener?.act === 'record' ? listener.taker.leave() : null;
+  return [...(left === null ? [] : [left]), { type: 'call.ended', reason: 'caller-hung-up' }];
+}
+
+function isQuestion(listener: Listener): boolean {
+  return listener.act === 'record' || listener.verb.aside !== true;
 }
 
 interface Doing {

@@ -2,9 +2,9 @@ import type { CallEvent, CallHappening, PendingEffect, PromptVerb, Step, Verb } 
 import type { Phone } from './call-file.ts';
 import type { CallPlace } from './call-record.ts';
 import { spokenSeconds } from './durations.ts';
+import type { LineDue } from './line-facts.ts';
 import type { Outcome } from './outcome.ts';
 import type { Schedule } from './schedule.ts';
-import type { LineDue } from './simulated-queues.ts';
 import type { Heard } from './telephone.ts';
 
 /** What a simulated call needs: a machine to ask, and how the outside world reacts. */

@@ -97,7 +97,8 @@ export function createSession(
     /** That the flow went round for ever, and where; null when it did not. */
     endless: watch.found,
     context: (): CallContext | null => last?.context ?? null,
-    start: (event: CallEvent & { type: 'call.started' }, inherited?: Inherited) => keep(startCall(first, event, bindings, inherited), event),
+    start: (event: CallEvent & { type: 'call.started' }, inherited?: Inherited) =>
+      keep(startCall(first, event, bindings, inherited), event),
     step: (event: CallEvent, unheard: readonly Verb[]) => keep(stepCall(current, last?.snapshot ?? null, event, bindings, unheard), event),
     hold: () => (last === null ? [] : holdVerbs(current, last.context)),
   };

@@ -135,6 +135,8 @@ function dial(verbs: readonly Verb[], phones: Record<string, Phone> = {}) {
     },
     work: () => ({ outcome: { type: 'call.no-input' }, afterSeconds: 0 }),
     hold: () => [],
+    lineDue: () => null,
+    meet: () => ({ happening: { type: 'call.no-input' }, afterSeconds: 1 }),
     place: () => ({ flow: null, node: 'ask' }),
   });
   return { phone, events };

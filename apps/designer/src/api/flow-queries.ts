@@ -9,13 +9,26 @@ export const flowsQuery = queryOptions({
 });
 export type FlowCard = Awaited<ReturnType<NonNullable<typeof flowsQuery.queryFn>>>[number];
 
+const readEarly = new Map<string, Promise<Awaited<ReturnType<typeof readFlow>>>>();
+const readFlow = (id: string) => answered(api.flows[':id'].$get({ param: { id } }));
+
+/** Asks for a flow before the page that shows it is there. The first who reads it gets the answer. */
+export function readFlowEarly(id: string): void {
+  const answer = readFlow(id);
+  // who reads it hears of a failure
+  answer.catch(() => undefined);
+  readEarly.set(id, answer);
+}
+
 /** One flow with its draft, or what is live. */
 export function flowQuery(id: string) {
   return queryOptions({
     queryKey: ['flows', id],
     async queryFn() {
       await lastSaveOf(id);
-      return answered(api.flows[':id'].$get({ param: { id } }));
+      const early = readEarly.get(id);
+      readEarly.delete(id);
+      return early === undefined ? readFlow(id) : early.catch(() => readFlow(id));
     },
     // the editor holds the document itself
     staleTime: Number.POSITIVE_INFINITY,

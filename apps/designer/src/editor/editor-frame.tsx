@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { EditorCanvas } from './canvas/editor-canvas.tsx';
 import { useClipboard } from './clipboard/use-clipboard.ts';
 import { FindDialog } from './find/find-dialog.tsx';
@@ -30,7 +31,8 @@ export function EditorFrame() {
           <EditorCanvas />
           <Inspector />
         </main>
-        {trying && <TrialPanel />}
+        {/* its words come when it is opened first; the page stays */}
+        <Suspense fallback={null}>{trying && <TrialPanel />}</Suspense>
       </div>
       <StatusBar />
       <FindDialog />

@@ -1,4 +1,5 @@
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { recordOf } from '../json/is-record.ts';
 import { TroublePage } from '../shell/trouble-page.tsx';
 import { EditorFrame } from './editor-frame.tsx';
@@ -10,6 +11,10 @@ import { useOpenFlow } from './use-open-flow.ts';
 export function EditorPage() {
   const { id } = useParams({ from: '/signed-in/flows/$id' });
   const { opened, data, error, refetch } = useOpenFlow(id);
+  const { try: wantsTrial } = useSearch({ from: '/signed-in/flows/$id' });
+  useEffect(() => {
+    if (wantsTrial === 1) opened?.editor.getState().look({ trying: true });
+  }, [wantsTrial, opened]);
   if (error !== null) return <TroublePage error={error} reset={() => void refetch()} />;
   if (opened === null) return <LoadingFlow nodes={Object.keys(recordOf(recordOf(data?.flow)['nodes'])).length} />;
   return (

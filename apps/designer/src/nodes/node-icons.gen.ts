@@ -1,28 +1,35 @@
 // Written by `npm run gen` from the node types. Do not edit.
-import { IconApi, IconArrowForwardUp, IconArrowsSplit2, IconBellRinging, IconClock, IconDialpad, IconDoorExit, IconFlag, IconLanguage, IconMessage2, IconMicrophone, IconNumber123, IconPercentage, IconPhoneOff, IconPhoneOutgoing, IconPlayerPause, IconRecordMail, IconRepeat, IconStack2, IconUserPlus, IconUserSearch, IconVariable, IconVolume, type TablerIcon } from '@tabler/icons-react';
+import { IconApi, IconArrowForwardUp, IconArrowsSplit2, IconBellRinging, IconCalendarTime, IconClock, IconDialpad, IconDoorExit, IconFlag, IconLanguage, IconLogout, IconMessage2, IconMicrophone, IconMusic, IconNumber123, IconPercentage, IconPhoneCall, IconPhoneIncoming, IconPhoneOff, IconPhoneOutgoing, IconPlayerPause, IconRecordMail, IconRepeat, IconSpeakerphone, IconStack2, IconUserPlus, IconUserSearch, IconUsersGroup, IconVariable, IconVolume, type TablerIcon } from '@tabler/icons-react';
 
 export const nodeIcons: Readonly<Record<string, TablerIcon>> = {
   'api': IconApi,
   'arrow-forward-up': IconArrowForwardUp,
   'arrows-split-2': IconArrowsSplit2,
   'bell-ringing': IconBellRinging,
+  'calendar-time': IconCalendarTime,
   'clock': IconClock,
   'dialpad': IconDialpad,
   'door-exit': IconDoorExit,
   'flag': IconFlag,
   'language': IconLanguage,
+  'logout': IconLogout,
   'message-2': IconMessage2,
   'microphone': IconMicrophone,
+  'music': IconMusic,
   'number-123': IconNumber123,
   'percentage': IconPercentage,
+  'phone-call': IconPhoneCall,
+  'phone-incoming': IconPhoneIncoming,
   'phone-off': IconPhoneOff,
   'phone-outgoing': IconPhoneOutgoing,
   'player-pause': IconPlayerPause,
   'record-mail': IconRecordMail,
   'repeat': IconRepeat,
+  'speakerphone': IconSpeakerphone,
   'stack-2': IconStack2,
   'user-plus': IconUserPlus,
   'user-search': IconUserSearch,
+  'users-group': IconUsersGroup,
   'variable': IconVariable,
   'volume': IconVolume,
 };

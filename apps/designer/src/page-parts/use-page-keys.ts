@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isTyping } from './is-typing.ts';
 
 /** Single letters act outside text fields only; `mod+` ones anywhere. */
 export type PageKeys = Readonly<Record<string, () => void>>;
@@ -24,8 +25,4 @@ export function usePageKeys(keys: PageKeys): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }

@@ -1,5 +1,15 @@
 import { NavLink, ScrollArea } from '@mantine/core';
-import { IconAddressBook, IconBinaryTree, IconClock, IconHash, IconMessage2, IconUsers, IconVolume } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconBinaryTree,
+  IconClock,
+  IconFlask,
+  IconHash,
+  IconHourglass,
+  IconMessage2,
+  IconUsers,
+  IconVolume,
+} from '@tabler/icons-react';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from './account-menu.tsx';
@@ -9,10 +19,12 @@ import './shell.css';
 const pages = [
   { to: '/', name: 'flows', Icon: IconBinaryTree },
   { to: '/numbers', name: 'numbers', Icon: IconHash },
+  { to: '/queues', name: 'queues', Icon: IconHourglass },
   { to: '/hours', name: 'hours', Icon: IconClock },
   { to: '/prompts', name: 'prompts', Icon: IconVolume },
   { to: '/sms-templates', name: 'sms-templates', Icon: IconMessage2 },
   { to: '/contacts', name: 'contacts', Icon: IconAddressBook },
+  { to: '/what-if', name: 'what-if', Icon: IconFlask },
   { to: '/people', name: 'people', Icon: IconUsers },
 ] as const;
 
@@ -36,7 +48,7 @@ export function Shell() {
             component={Link}
             to={to}
             className="shell-link"
-            active={matches({ to }) !== false}
+            active={matches({ to, fuzzy: to !== '/' }) !== false}
             label={t(`page-${name}`)}
             leftSection={<Icon size={16} stroke={1.9} aria-hidden />}
           />

@@ -21,6 +21,9 @@ export function createForgetting(deps: Deps): () => Promise<void> {
     await deps.store.deleteAlerts(before(days.personal));
     // a recording comes into its mailbox within minutes, or never
     await deps.store.deleteEarlyTexts(before(1));
+    // a private call may have had a card in it, so what was said goes with the first class
+    const soonest = Math.min(days.card, days.health, days.personal);
+    await deps.store.forgetLine({ private: before(soonest), personal: before(days.personal), all: before(days.none) });
     await deps.store.deleteCalls(before(days.none));
   };
 }

@@ -7,12 +7,17 @@ import { callbackAttempts, callbacks } from './callback-tables.ts';
 type AttemptRow = typeof callbackAttempts.$inferSelect;
 type CallbackRow = typeof callbacks.$inferSelect;
 
-/** An attempt with its callback, locked where a change is to follow; null when there is none. */
+/**
+ * An attempt with its callback; null when there is none. Where a change is to follow, the callback is locked first, as everybody does it: so
+ * nobody waits for somebody who waits for him.
+ */
 export async function attemptOf(db: Database, id: string, { lock = false } = {}): Promise<AttemptWithCallback | null> {
-  const found = db.select().from(callbackAttempts).where(eq(callbackAttempts.id, id));
-  const [attempt] = await (lock ? found.for('update') : found);
-  if (attempt === undefined) return null;
-  const [callback] = await db.select().from(callbacks).where(eq(callbacks.id, attempt.callbackId));
+  const found = () => db.select().from(callbackAttempts).where(eq(callbackAttempts.id, id));
+  const [first] = await found();
+  if (first === undefined) return null;
+  const wanted = db.select().from(callbacks).where(eq(callbacks.id, first.callbackId));
+  const [callback] = await (lock ? wanted.for('update') : wanted);
+  const [attempt = first] = lock ? await found() : [first];
   return callback === undefined ? null : { attempt: toldAttempt(attempt), callback: toldCallback(callback) };
 }
 

@@ -8,7 +8,7 @@ import { toldCallback } from './attempt-rows.ts';
 import type { Callback, CallbackOutcome, CallbackStore } from './callback-store.ts';
 import { callbackAttempts, callbacks } from './callback-tables.ts';
 import { queueText } from './queue-text.ts';
-import { isSlotFull } from './request-callback.ts';
+import { isSlotFull, lockQueue } from './request-callback.ts';
 
 /** What a place becomes when its callback ends; one that was withdrawn goes on, with the call of who called himself. */
 const entryOutcomes: Readonly<Record<CallbackOutcome, EntryOutcome | null>> = {
@@ -83,6 +83,8 @@ export async function moveCallback(
   { slotCapacity, ...wish }: Parameters<CallbackStore['moveCallback']>[1],
   at: string,
 ): Promise<Callback | 'slot-taken' | null> {
+  const [known] = await tx.select({ queue: callbacks.queue }).from(callbacks).where(eq(callbacks.id, id));
+  if (known !== undefined) await lockQueue(tx, known.queue);
   const [row] = await tx.select().from(callbacks).where(eq(callbacks.id, id)).for('update');
   if (row === undefined || row.state !== 'waiting') return null;
   if (await isSlotFull(tx, { queue: row.queue, ...wish, slotCapacity }, id)) return 'slot-taken';

@@ -6,6 +6,7 @@ import { attemptOf, toldCallback as told, toldAttempt } from './attempt-rows.ts'
 import { closeCallback, moveCallback } from './callback-changes.ts';
 import type { Callback, CallbackStore } from './callback-store.ts';
 import { callbackAttempts, callbacks } from './callback-tables.ts';
+import { forgetLine } from './forget-line.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { requestCallback } from './request-callback.ts';
 
@@ -14,6 +15,7 @@ export function callbackRows(db: Database) {
   return {
     ...lookUps(db),
     ...optOutRows(db),
+    forgetLine: (before) => db.transaction((tx) => forgetLine(tx, before)),
     requestCallback: (request) => db.transaction((tx) => requestCallback(tx, request)),
     moveCallback: (id, wish, at) => db.transaction((tx) => moveCallback(tx, id, wish, at)),
     async noteCallback(id, note) {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import type { LineRetention } from './forget-line.ts';
 
 /** `waiting` to be dialled; `dialling`: his phone rings; `greeted`: he has answered; the rest of a talk is the entry's. */
 export type CallbackState = 'waiting' | 'dialling' | 'greeted' | 'ended';
@@ -172,6 +173,9 @@ export interface CallbackStore {
   ): Promise<(AttemptWithCallback & { memory: EntryMemory | null }) | 'second-leg' | 'over' | null>;
   /** An attempt has come to nothing: the place waits for the next one, or the callback ends. Nothing happens when it was over. */
   failAttempt(id: string, outcome: AttemptOutcome, at: string, rules: RetryRules): Promise<void>;
+
+  /** Forgets what was said in line and whom we owed calls, once it is old enough. */
+  forgetLine(before: LineRetention): Promise<void>;
 
   hasOptedOut(number: string): Promise<boolean>;
   optOut(number: string, at: string): Promise<void>;

@@ -14,17 +14,22 @@ import { queueText } from './queue-text.ts';
  */
 export async function requestCallback(tx: Database, request: CallbackRequest): Promise<RequestOutcome> {
   const { queue, number, fromAt } = request;
-  // one at a time for a queue: else two would take the last place of a slot, or one number two callbacks
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`callbacks ${queue}`}))`);
+  await lockQueue(tx, queue);
   const [open] = await tx
     .select()
     .from(callbacks)
-    .where(and(eq(callbacks.queue, queue), eq(callbacks.number, number), ne(callbacks.state, 'ended')));
+    .where(and(eq(callbacks.queue, queue), eq(callbacks.number, number), ne(callbacks.state, 'ended')))
+    .for('update');
   const before = open === undefined ? null : toldCallback(open);
   if (await isSlotFull(tx, request, before?.fromAt === fromAt ? before.id : null)) return { kind: 'slot-taken' };
   const callback = before === null ? await addCallback(tx, request) : await merge(tx, before, request);
   await confirm(tx, callback, request);
   return { kind: before === null ? 'new' : 'merged', callback };
+}
+
+/** One at a time for a queue: else two would take the last place of a slot, or one number would get two callbacks. */
+export async function lockQueue(tx: Database, queue: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`callbacks ${queue}`}))`);
 }
 
 /** Whether the slot that somebody wants has no room left; his own callback does not count. */

@@ -4,6 +4,8 @@ export const languages = ['en-US', 'ro-RO'];
 /** The variables of random flows and modules, so that any node finds one of the type that it needs. */
 export const variables = { name: 'text', topic: 'text', digits: 'text', amount: 'number', sure: 'boolean' } as const;
 export const moduleExits = ['done', 'other'];
+/** Why callers leave the line in the wait flow. */
+const leaveReason = 'bored';
 
 const texts = ['name', 'topic', 'digits'];
 const any = Object.keys(variables);
@@ -24,11 +26,13 @@ const prompt = wording.map(inAll);
 const variable = fc.constantFrom(...texts);
 const phone = fc.constantFrom('desk', 'nobody', '+40310000333');
 const asking = {
+  askAgain: fc.boolean(),
   attempts: fc.integer({ min: 1, max: 5 }),
   noInputPrompts: fc.array(prompt, { maxLength: 2 }),
   noMatchPrompts: fc.array(prompt, { maxLength: 2 }),
   repeatQuestion: fc.boolean(),
 };
+const { askAgain: _, ...withoutKnown } = asking;
 const listening = { prompt, ...asking };
 const phrases = fc.constantFrom({}, { 'en-US': ['yes'] }, { 'en-US': ['one', 'two'], 'ro-RO': ['unu'] });
 
@@ -102,7 +106,7 @@ export const randomConfigs: Readonly<Record<string, fc.Arbitrary<object>>> = {
     fc.record({ ...speech, kind: fc.constant('choice'), saveAs: variable, choices }),
   ),
   'choose-language': fc.record({
-    ...asking,
+    ...withoutKnown,
     input: fc.constantFrom('dtmf', 'both'),
     options: fc.constant(
       languages.map((language, index) => ({ language, key: String(index + 1), words: { text: language }, phrases: ['one'] })),
@@ -178,6 +182,37 @@ export const randomConfigs: Readonly<Record<string, fc.Arbitrary<object>>> = {
       ),
     },
     { requiredKeys: ['message'] },
+  ),
+  queue: fc.record(
+    {
+      queue: fc.constant('technical'),
+      waitFlow: fc.constant('hold'),
+      reasons: fc.constant([{ reason: leaveReason }]),
+      priority: fc.integer({ min: 0, max: 5 }),
+      longestWaitSeconds: fc.constant(60),
+      record: fc.boolean(),
+    },
+    { requiredKeys: ['queue', 'waitFlow', 'reasons'] },
+  ),
+  'announce-wait': fc.record(
+    { queue: fc.constant('technical'), manner: fc.constantFrom('about', 'range', 'position-only'), position: fc.boolean() },
+    { requiredKeys: ['queue'] },
+  ),
+  'offer-callback': fc.record(
+    {
+      queue: fc.constant('technical'),
+      when: fc.constantFrom({ rule: 'always' }, { rule: 'long-wait', positionOver: 3 }),
+      mode: fc.constantFrom('keep-place', 'forced'),
+      otherNumber: fc.boolean(),
+    },
+    { requiredKeys: ['queue'] },
+  ),
+  'schedule-callback': fc.record({ queue: fc.constant('technical'), atMost: fc.integer({ min: 1, max: 3 }) }),
+  'leave-line': fc.constant({ reason: leaveReason }),
+  'play-music': fc.record({ source: fc.constantFrom({ tune: 'calm' }, { audio: 'a.mp3' }), seconds: fc.integer({ min: 2, max: 40 }) }),
+  'connect-person': fc.record(
+    { company: fc.constant('Nova'), attempts: fc.integer({ min: 1, max: 3 }), machinePrompt: prompt },
+    { requiredKeys: [] },
   ),
   alert: fc.record({ text: template, sms: fc.array(phone, { maxLength: 2 }), webhooks: fc.constantFrom([], ['crm']) }),
   'hang-up': fc.oneof(fc.record({ prompt }, { requiredKeys: [] }), fc.record({ reject: fc.constantFrom('busy', 'rejected') })),

@@ -3,26 +3,33 @@ import fc from 'fast-check';
 import type { Registry } from '../define-node.ts';
 import { languages, moduleExits, randomConfigs, variables } from './random-configs.ts';
 
-/** A flow of any nodes, each with all of its exits connected to something, and the one module that it may use. */
+/** A flow of any nodes, each with all of its exits connected to something, with the one module and the one wait flow that it may use. */
 export interface RandomFlow {
   flow: Flow;
-  modules: { part: Flow };
+  modules: { part: Flow; hold: Flow };
 }
 
 /** Flows of all node types of a registry; most of them have no errors. Of ten exits so many may lead back, the others lead on. */
 export function randomFlows(registry: Registry, exitsBack: number): fc.Arbitrary<RandomFlow> {
-  const inFlow = nodesFor(registry, 'call');
   // the one module cannot be inside itself
   const inModule = nodesFor(registry, 'module').filter(({ type }) => type !== 'module');
-  const flow = randomFlow(inFlow, 8, exitsBack, { id: 'random', kind: 'call' });
+  // what the module has in it may not fit into a wait flow or a callback
+  const inHold = nodesFor(registry, 'wait').filter(({ type }) => type !== 'module');
+  const inCallback = nodesFor(registry, 'callback').filter(({ type }) => type !== 'module');
+  const call = randomFlow(nodesFor(registry, 'call'), 8, exitsBack, { id: 'random', kind: 'call' });
+  const callback = randomFlow(inCallback, 8, exitsBack, { id: 'random', kind: 'callback' });
+  const flow = fc.oneof({ weight: 3, arbitrary: call }, { weight: 1, arbitrary: callback });
   const part = randomFlow(inModule, 4, exitsBack, { id: 'part', kind: 'module', module: moduleOfAll });
-  return fc.record({ flow, part }).map((made) => ({ flow: made.flow, modules: { part: asModule(made.part) } }));
+  const hold = randomFlow(inHold, 4, exitsBack, { id: 'hold', kind: 'wait' });
+  return fc
+    .record({ flow, part, hold })
+    .map((made) => ({ flow: made.flow, modules: { part: asModule(made.part), hold: asModule(made.hold) } }));
 }
 
 const names = Object.keys(variables);
 const moduleOfAll = { inputs: names, outputs: names, exits: moduleExits.map((exit) => ({ exit })) };
 
-type Node = Pick<Registry[string], 'type' | 'prepare' | 'initial' | 'exitsOfDraft'>;
+type Node = Pick<Registry[string], 'type' | 'kinds' | 'prepare' | 'initial' | 'exitsOfDraft'>;
 
 function nodesFor(registry: Registry, kind: Flow['kind']): Node[] {
   return Object.values(registry).filter(({ kinds }) => kinds.includes(kind));
@@ -34,11 +41,7 @@ function randomFlow(nodes: readonly Node[], size: number, exitsBack: number, hea
   const action = fc.constantFrom('repeat', 'back', { exit: 'person' });
   const made = ids.map((_, index) => {
     // what leads on comes to an end
-    if (index === size - 1)
-      return randomNode(
-        nodes.filter(({ initial, exitsOfDraft }) => exitsOfDraft(initial({ languages })).length === 0),
-        id,
-      );
+    if (index === size - 1) return randomNode(endings(nodes), id);
     const further = fc.constantFrom(...ids.slice(index + 1));
     return randomNode(nodes, fc.oneof({ weight: exitsBack, arbitrary: id }, { weight: 10 - exitsBack, arbitrary: further }));
   });
@@ -72,4 +75,11 @@ function parsed(document: object): Flow {
   const { flow, diagnostics } = parseFlowDocument({ formatVersion: 1, title: 'Random', languages, variables: declared, ...document });
   if (flow === null) throw new Error(JSON.stringify(diagnostics));
   return flow;
+}
+
+/** The nodes that lead nowhere; in a wait flow those that leave the line, as only then the queue around it has no exit too many. */
+function endings(nodes: readonly Node[]): Node[] {
+  const all = nodes.filter(({ initial, exitsOfDraft }) => exitsOfDraft(initial({ languages })).length === 0);
+  const own = all.filter(({ kinds }) => kinds.length === 1);
+  return own.length > 0 ? own : all;
 }

@@ -67,10 +67,21 @@ export function happenings(): fc.Arbitrary<CallHappening> {
     { weight: 1, arbitrary: fc.constant<CallHappening>({ type: 'call.no-input' }) },
     { weight: 2, arbitrary: recordings() },
     { weight: 2, arbitrary: dialEnds() },
+    { weight: 1, arbitrary: lineHappenings() },
   );
 }
 
 function recordings(): fc.Arbitrary<CallHappening> {
   const url = 'https://recordings.example/RE1';
   return fc.boolean().map((hungUp): CallHappening => ({ type: 'call.recorded', recordingSid: 'RE1', url, seconds: 4, hungUp }));
+}
+
+/** What the line may do with a caller, also when he is in none. */
+function lineHappenings(): fc.Arbitrary<CallHappening> {
+  return fc.constantFrom<CallHappening>(
+    { type: 'line.taken', conference: 'entry-1', agent: { id: 'a1', name: 'Ana' } },
+    { type: 'line.returned' },
+    { type: 'line.left', reason: 'waited-too-long' },
+    { type: 'line.left', reason: 'by-hand' },
+  );
 }

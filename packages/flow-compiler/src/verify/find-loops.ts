@@ -10,9 +10,8 @@ import { circles, pathTo, type Reached, reach } from './walk-graph.ts';
  */
 export function findLoops(flow: Flow, graph: FlowGraph, reached: Reached, limited: Limited): Diagnostic[] {
   const open = (allows: (way: Way) => boolean) => (way: Way) => allows(way) && limited.get(way) !== '' && reached.via.has(way.from);
-  // who waits in line is let go by the line itself
   const isKept = ({ from, to }: Way) => graph.states[from]?.inLine === true && graph.states[to]?.inLine === true;
-  const [atOnce, inSilence] = [open(isImmediate), open((way) => happensInSilence(way) && !isKept(way))];
+  const [atOnce, inSilence] = [open(isImmediate), open(happensInSilence)];
   const timeless = open((way) => takesNoTime(way) && (flow.kind === 'wait' || isKept(way)));
   const immediate = lastingCircles(graph, limited, atOnce);
   const endless = new Set(immediate.flat());
@@ -30,7 +29,8 @@ export function findLoops(flow: Flow, graph: FlowGraph, reached: Reached, limite
       return { ...diagnostic('wait-without-time', ['nodes', loop.node], message), trace: loop.trace };
     }),
     ...silent
-      .filter((circle) => !circle.every((state) => endless.has(state)))
+      // who only goes round in line is let go by the line itself
+      .filter((circle) => !circle.every((state) => endless.has(state) || graph.states[state]?.inLine === true))
       .flatMap((circle) => {
         const loop = describe(graph, reached, circle, inSilence);
         const message = `A caller who does nothing never gets out: ${loop.words}. Lead one of these exits to an end or to a person.`;

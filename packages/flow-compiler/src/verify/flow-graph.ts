@@ -15,7 +15,7 @@ export interface Way {
 export interface GraphState {
   /** The node that the state belongs to; null for the machine's own states. */
   node: string | null;
-  /** The caller waits in line here: the line ends it, whatever he does. */
+  /** It is part of a node in which callers wait in line: the line ends that, whatever they do. */
   inLine: boolean;
   entry: readonly NamedJson[];
   final: boolean;
@@ -71,12 +71,17 @@ export function isImmediate({ on }: Way): boolean {
 
 function collect(all: Found[], path: string, json: StateJson, parent: Found | null): Found[] {
   const node = enteredNode(json) ?? parent?.node ?? null;
-  const inLine = parent?.inLine === true || json.on?.['line.taken'] !== undefined;
+  const inLine = parent?.inLine === true || holdsLine(json);
   const state: Found = { path, json, parent, children: new Map(), node, inLine, index: all.length };
   parent?.children.set(path.slice(parent.path.length + 1), state);
   all.push(state);
   for (const [name, inner] of Object.entries(json.states ?? {})) collect(all, `${path}.${name}`, inner, state);
   return all;
+}
+
+/** A node in which callers wait, or a wait flow that stands alone. */
+function holdsLine({ on, states = {} }: StateJson): boolean {
+  return on?.['line.taken'] !== undefined || Object.values(states).some((state) => state.on?.['line.taken'] !== undefined);
 }
 
 function enteredNode({ entry = [] }: StateJson): string | null {

@@ -47,7 +47,11 @@ export function verifyFlow(
   ];
 }
 
-function findPrivacyProblems(flow: Flow, registry: Registry, { modules, smsTemplates }: Required<Omit<BesideFlow, 'queues'>>): Diagnostic[] {
+function findPrivacyProblems(
+  flow: Flow,
+  registry: Registry,
+  { modules, smsTemplates }: Required<Omit<BesideFlow, 'queues'>>,
+): Diagnostic[] {
   if (Object.values(flow.variables).every(({ privacy }) => privacy === 'none') && Object.keys(modules).length === 0) return [];
   const nodes = nodeFields(flow, registry);
   return [...findSentValues(flow, nodes, smsTemplates), ...findLostPrivacy(flow, nodes, modules), ...findSpokenCards(flow, nodes)];

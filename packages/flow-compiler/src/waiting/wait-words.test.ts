@@ -23,7 +23,12 @@ it.each([
   [{ seconds: 50, position: null }, 'меньше минуты', 'sub un minut', 'less than a minute'],
   [{ seconds: 1260, position: null }, 'двадцати одной минуты', 'douăzeci și unu de minute', 'twenty-one minutes'],
   [{ manner: 'less-than', seconds: 300, position: null }, 'меньше пяти минут', 'sub cinci minute', 'less than five minutes'],
-  [{ manner: 'range', seconds: 180, upTo: 300, position: null }, 'от трёх до пяти минут', 'între trei și cinci minute', 'between three and five'],
+  [
+    { manner: 'range', seconds: 180, upTo: 300, position: null },
+    'от трёх до пяти минут',
+    'între trei și cinci minute',
+    'between three and five',
+  ],
   [{ manner: 'exact', seconds: 81, position: null }, '1 минута 21 секунда', '1 minut și 21 de secunde', '1 minute and 21 seconds'],
   [{ seconds: 7000, position: null }, 'двух часов', 'două ore', 'two hours'],
   [{ manner: 'position-only', position: 1 }, 'следующие', 'Urmează', 'You are next'],

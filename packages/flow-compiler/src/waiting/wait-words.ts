@@ -10,7 +10,11 @@ const tongues: Readonly<Record<string, WaitTongue>> = { en: englishWaits, ro: ro
 const MOST_MINUTES = 90;
 
 /** A wait as it is said: "You are third in line. The wait is about four minutes." Empty in a language that has no usual words for it. */
-export function waitWords({ manner, seconds, upTo, position, because }: Announcement, language: string, { withPosition = true } = {}): string {
+export function waitWords(
+  { manner, seconds, upTo, position, because }: Announcement,
+  language: string,
+  { withPosition = true } = {},
+): string {
   const tongue = tongueOf(language);
   if (tongue === undefined) return '';
   return [

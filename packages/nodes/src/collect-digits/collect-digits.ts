@@ -1,6 +1,7 @@
 import {
   type Answer,
   answerChoices,
+  asksOnce,
   type CompileContext,
   type ConfigProblem,
   type Confirmation,
@@ -8,7 +9,6 @@ import {
   confirmState,
   defineChange,
   defineGuard,
-  asksOnce,
   defineNode,
   dropAnswer,
   formTabs,

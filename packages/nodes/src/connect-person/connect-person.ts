@@ -1,16 +1,21 @@
-import { builtInPrompt, type CompileContext, defineGuard, defineNode, hasWaitWords, keysAre, saidNo, saidYes, yesNoWords } from '@callwright/flow-compiler';
+import {
+  builtInPrompt,
+  type CompileContext,
+  defineGuard,
+  defineNode,
+  hasWaitWords,
+  keysAre,
+  saidNo,
+  saidYes,
+  yesNoWords,
+} from '@callwright/flow-compiler';
 import { promptSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 
 const keys = { connect: '1', later: '2', never: '3' } as const;
 
 const configSchema = z.strictObject({
-  company: z
-    .string()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ label: 'Who calls', help: 'The name that the person knows: "Nova Internet".' }),
+  company: z.string().min(1).max(100).optional().meta({ label: 'Who calls', help: 'The name that the person knows: "Nova Internet".' }),
   prompt: promptSchema.optional().meta({
     label: 'Greeting of your own',
     help: 'Key 1 or a yes connects, key 2 asks for another call later, key 3 or a no ends it. Without words of yours it is said in Russian, Romanian and English.',
@@ -116,7 +121,9 @@ function putOff(
 
 function greetings(company: string | undefined) {
   const [en, ro, ru] =
-    company === undefined ? ['the call back that you asked for', 'apelul pe care l-ați cerut', 'звонок, о котором вы просили'] : [`a call back from ${company}`, `${company}, apelul pe care l-ați cerut`, `${company}, вы просили перезвонить`];
+    company === undefined
+      ? ['the call back that you asked for', 'apelul pe care l-ați cerut', 'звонок, о котором вы просили']
+      : [`a call back from ${company}`, `${company}, apelul pe care l-ați cerut`, `${company}, вы просили перезвонить`];
   return {
     en: `Hello, this is ${en}. To be connected now, press 1 or say yes. To be called later, press 2. If you no longer need it, press 3.`,
     ro: `Bună ziua, este ${ro}. Ca să vă facem legătura acum, apăsați 1 sau spuneți „da”. Ca să vă sunăm mai târziu, apăsați 2. Dacă nu mai aveți nevoie, apăsați 3.`,

@@ -11,7 +11,11 @@ export const leaveLine = defineNode({
   group: 'wait-and-connect',
   kinds: ['wait'],
   config: z.strictObject({
-    reason: slugSchema.meta({ label: 'Reason', control: 'leave-reason', help: 'The queue has an exit for each reason: voicemail, solved...' }),
+    reason: slugSchema.meta({
+      label: 'Reason',
+      control: 'leave-reason',
+      help: 'The queue has an exit for each reason: voicemail, solved...',
+    }),
   }),
   initial: () => ({}),
   summary: ({ reason }, { words }) => words('Leaves the line: {reason}', { reason }),

@@ -33,7 +33,10 @@ export const offerConfigSchema = z.strictObject({
       },
       help: 'Left empty: as the queue has it.',
     }),
-  otherNumber: z.boolean().default(true).meta({ label: 'He may give another number', help: 'Who shows no number is always asked for one.' }),
+  otherNumber: z
+    .boolean()
+    .default(true)
+    .meta({ label: 'He may give another number', help: 'Who shows no number is always asked for one.' }),
   attempts: z.int().min(1).max(5).default(2).meta({ label: 'How often it is asked', unit: 'times', group: formTabs.more }),
   firstInputSeconds: z.number().min(1).max(60).default(5).meta({ label: 'Wait for an answer', unit: 's', group: formTabs.more }),
   offerPrompt: promptSchema.optional().meta({

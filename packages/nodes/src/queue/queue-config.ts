@@ -3,7 +3,11 @@ import { promptSchema, slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 
 export const queueConfigSchema = z.strictObject({
-  queue: slugSchema.meta({ label: 'Queue', control: 'queue-name', help: 'A change of the queue counts at once, also for callers in line.' }),
+  queue: slugSchema.meta({
+    label: 'Queue',
+    control: 'queue-name',
+    help: 'A change of the queue counts at once, also for callers in line.',
+  }),
   waitFlow: slugSchema.meta({
     label: 'While waiting',
     control: 'wait-flow-name',

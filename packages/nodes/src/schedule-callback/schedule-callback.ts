@@ -1,7 +1,7 @@
 import {
   builtInPrompt,
-  chooseSpoken,
   type CompileContext,
+  chooseSpoken,
   defineChange,
   defineGuard,
   defineNode,
@@ -201,7 +201,11 @@ function chosen({ context, event }: Moment): Slot | null {
   const times = slotsSchema.safeParse(context.callback?.['times'] satisfies JsonValue | undefined).data ?? [];
   if (event.type === 'call.digits') return times[Number(event.digits) - 1] ?? null;
   if (event.type !== 'call.speech') return null;
-  const options = times.map(({ words }, index) => ({ option: String(index), phrases: { [context.language]: [words] }, key: String(index + 1) }));
+  const options = times.map(({ words }, index) => ({
+    option: String(index),
+    phrases: { [context.language]: [words] },
+    key: String(index + 1),
+  }));
   const found = chooseSpoken(event, options, context.language, []);
   return found === null ? null : (times[Number(found.option)] ?? null);
 }

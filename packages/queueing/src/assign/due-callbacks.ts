@@ -27,10 +27,11 @@ export function dueCallbacks(ordered: readonly Entry[], { free, wrapUp }: Supply
   const due: DueCallback[] = [];
   const last = ordered.findLastIndex((entry) => isDiallable(entry, state.now));
   if (last < 0) return due;
-  const releases = new Map<string, number>();
+  const releases = new Map(Object.keys(state.queues).map((name) => [name, expectedReleases(name, state)]));
   for (const entry of ordered.slice(0, last + 1)) {
+    if (free.isEmpty && wrapUp.isEmpty && Math.max(...releases.values()) <= 0) break;
     if (!takesAnAgent(entry, state.now)) continue;
-    const code = takeSupply(entry, { free, wrapUp }, releases, state);
+    const code = takeSupply(entry, { free, wrapUp }, releases);
     if (code !== null && isDiallable(entry, state.now)) due.push({ entry, because: because(code) });
   }
   return [...due, ...quietCallbacks(ordered, free, state)];
@@ -53,7 +54,7 @@ function takesAnAgent(entry: Entry, now: number): boolean {
   return isToBeServed(entry, now);
 }
 
-function takeSupply(entry: Entry, { free, wrapUp }: Supply, releases: Map<string, number>, state: LineState): DialCode | null {
+function takeSupply(entry: Entry, { free, wrapUp }: Supply, releases: Map<string, number>): DialCode | null {
   for (const [pool, code] of [
     [free, 'agent-free'],
     [wrapUp, 'wrap-up'],
@@ -63,7 +64,7 @@ function takeSupply(entry: Entry, { free, wrapUp }: Supply, releases: Map<string
     pool.take(candidate);
     return code;
   }
-  const left = releases.get(entry.queue) ?? expectedReleases(entry.queue, state);
+  const left = releases.get(entry.queue) ?? 0;
   releases.set(entry.queue, left - 1);
   return left > 0 ? 'soon' : null;
 }

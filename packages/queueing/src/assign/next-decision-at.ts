@@ -4,7 +4,8 @@ import { wrapUpLeadSeconds } from './due-callbacks.ts';
 
 /**
  * When the passing of time alone may change what `decide` says (epoch milliseconds); null: only events can. Overflow by time, the patience
- * for the agent of last time, refusals, retries and slots, points of callbacks that fall due, holds, wrap-ups that come near their end.
+ * for the agent of last time, refusals, retries and slots, points of callbacks that fall due, holds, wrap-ups that come near their
+ * end. Not named: callers of two queues who share agents and whose points grow at different rates; the next event settles these.
  */
 export function nextDecisionAt(state: LineState): number | null {
   const { now } = state;

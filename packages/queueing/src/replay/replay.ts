@@ -61,7 +61,8 @@ function eventsOf(calls: readonly ReplayCall[]): Event[] {
     if (waitSeconds > 0) events.push({ at: came, order: ORDER.come, call });
     if (outcome === 'abandoned') events.push({ at: came + waitSeconds * 1000, order: ORDER.leave, call });
     if (outcome !== 'served') continue;
-    const start = serviceStartAt ?? came + waitSeconds * 1000;
+    // a call that begins before its caller came into line, as logs have it, would leave him in line for ever
+    const start = Math.max(serviceStartAt ?? came + waitSeconds * 1000, waitSeconds > 0 ? came + 1 : came);
     events.push({ at: start, order: ORDER.start, call });
     if (serviceSeconds !== undefined) events.push({ at: start + serviceSeconds * 1000, order: ORDER.end, call });
   }
@@ -125,7 +126,8 @@ class ReplayWalk {
   #start(call: ReplayCall): void {
     const waiting = this.#waiting.get(call);
     this.#waiting.delete(call);
-    if (call.agent !== undefined) this.#crew.started(call.agent);
+    // a call without an end would keep its agent busy for ever
+    if (call.agent !== undefined && call.serviceSeconds !== undefined) this.#crew.started(call.agent);
     this.#lastWait = call.waitSeconds;
     this.#smooth += (call.waitSeconds - this.#smooth) * 0.1;
     this.#hold = this.#hold === null ? Math.floor(call.waitSeconds) : (3 * this.#hold + Math.floor(call.waitSeconds)) >> 2;

@@ -4,20 +4,16 @@ const positive = z.number().positive().max(1e6);
 const seconds = z.number().min(0).max(86_400);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "08:00"');
 
-/** A law of times: its mean in seconds and its coefficient of variation, which only the lognormal can have different from its own. */
+/** A law of times: its mean in seconds and its coefficient of variation, which is 1 where it is left out; a deterministic law has none. */
 export const lawSchema = z
   .strictObject({
     law: z.enum(['exponential', 'lognormal', 'deterministic']),
     mean: z.number().positive().max(86_400),
     cv: z.number().min(0).max(10).optional(),
   })
-  .superRefine(({ law, cv }, { addIssue }) => {
-    const own = law === 'exponential' ? 1 : law === 'deterministic' ? 0 : null;
-    if (own !== null && cv !== undefined && cv !== own) {
-      addIssue({ code: 'custom', path: ['cv'], message: `is ${own} for the law "${law}"; use "lognormal" for another` });
-    }
-    if (law === 'lognormal' && cv === undefined)
-      addIssue({ code: 'custom', path: ['cv'], message: 'say the coefficient of variation of the lognormal' });
+  .refine(({ law, cv = 1 }) => law !== 'exponential' || cv === 1, {
+    path: ['cv'],
+    message: 'is 1 for the law "exponential"; use "lognormal" for another',
   });
 export type Law = z.output<typeof lawSchema>;
 

@@ -146,7 +146,9 @@ test('texts of signs that encoding blows up are cut so that each Say is taken', 
 test('a caller in line hears music inside a gather, and what he says is told while he says it', () => {
   const music: MusicVerb = { verb: 'music', source: 'calm', from: 60, seconds: 30 };
   const heard = '<Play>https://calls.example.org/music/calm?from=60&amp;seconds=30</Play>';
-  expect(render({ ...gather, prompts: [music], partial: true })).toMatch(/ partialResultCallback="https:\/\/calls.example.org\/partial\/2"/);
+  expect(render({ ...gather, prompts: [music], partial: true })).toMatch(
+    / partialResultCallback="https:\/\/calls.example.org\/partial\/2"/,
+  );
   expect(render({ ...gather, prompts: [music], partial: true })).toContain(`>${heard}</Gather>`);
   expect(render({ ...gather, input: ['dtmf'], partial: true })).not.toContain('partialResult');
   expect(renderTwiml([music], { action: '/', audio: (path) => path })).toContain('<Response><Pause length="30"/></Response>');

@@ -1,10 +1,11 @@
 import { Position } from '@xyflow/react';
+import { noteId } from '../model/note-id.ts';
 import type { OpenDocument } from '../model/open-document.ts';
 import { CARD, type Card, portY } from './card.ts';
 import type { BoxNode } from './node-box.tsx';
 import type { NoteNode } from './note-box.tsx';
 import type { WayEdgeType } from './way-edge.tsx';
-import { type Box, type Way, wayId } from './ways.ts';
+import type { Box, Way } from './ways.ts';
 
 export type CanvasNode = BoxNode | NoteNode;
 const PORT = 9;
@@ -19,23 +20,22 @@ interface Made {
 /** Turns boxes into the canvas library's nodes. What did not change is the same object, so it is not drawn again. */
 export function createCanvasParts() {
   let made = new Map<string, Made>();
-  let last: { boxes: unknown; ways: unknown } = { boxes: null, ways: null };
+  let jumps: { of: unknown; byNode: ReadonlyMap<string, readonly Way[]> } = { of: null, byNode: new Map() };
   let edges = new Map<string, WayEdgeType>();
   let edgeList: WayEdgeType[] = [];
   return {
     nodes(boxes: ReadonlyMap<string, Box>, ways: ReadonlyMap<string, Way>, selected: ReadonlySet<string>, places: Places): BoxNode[] {
       const next = new Map<string, Made>();
-      const moves = last.boxes === boxes && last.ways === ways;
-      last = { boxes, ways };
-      for (const [id, { card, at }] of boxes) {
+      if (jumps.of !== ways) jumps = { of: ways, byNode: jumpsByNode(ways) };
+      for (const [id, { card, at, color = null }] of boxes) {
         const old = made.get(id);
-        const jumpsKey = moves && old !== undefined ? old.jumpsKey : jumpsOf(id, card, ways, boxes);
+        const jumpsKey = jumpsKeyOf(jumps.byNode.get(id), boxes);
         const [x, y] = places[id] ?? at;
         const isSelected = selected.has(id);
-        const same = old !== undefined && old.card === card && old.jumpsKey === jumpsKey;
+        const same = old !== undefined && old.card === card && old.jumpsKey === jumpsKey && old.node.data.color === color;
         if (same && old.node.position.x === x && old.node.position.y === y && old.node.selected === isSelected) next.set(id, old);
         else if (same) next.set(id, { ...old, node: { ...old.node, position: { x, y }, selected: isSelected } });
-        else next.set(id, { card, jumpsKey, node: boxNode(id, card, jumpsKey, [x, y], isSelected) });
+        else next.set(id, { card, jumpsKey, node: boxNode(id, { card, at: [x, y], color }, jumpsKey, isSelected) });
       }
       made = next;
       return [...next.values()].map(({ node }) => node);
@@ -62,15 +62,27 @@ export function createCanvasParts() {
 
 export type Places = Readonly<Record<string, readonly [number, number]>>;
 
-function jumpsOf(id: string, card: Card, ways: ReadonlyMap<string, Way>, boxes: ReadonlyMap<string, Box>): string {
-  const jumps = card.exits.flatMap(({ exit, target }) =>
-    ways.get(wayId(id, exit))?.jump === true && target !== null ? [[exit, boxes.get(target)?.card.title ?? target]] : [],
-  );
-  return jumps.length === 0 ? '' : JSON.stringify(jumps);
+function jumpsByNode(ways: ReadonlyMap<string, Way>): Map<string, Way[]> {
+  const byNode = new Map<string, Way[]>();
+  for (const way of ways.values()) if (way.jump) byNode.set(way.node, [...(byNode.get(way.node) ?? []), way]);
+  return byNode;
 }
 
-function boxNode(id: string, card: Card, jumpsKey: string, [x, y]: readonly [number, number], selected: boolean): BoxNode {
-  const targets: Record<string, string> = jumpsKey === '' ? {} : Object.fromEntries(JSON.parse(jumpsKey));
+/** The jumps of a box as one text: exits and titles, which hold no such letters. */
+function jumpsKeyOf(jumps: readonly Way[] | undefined, boxes: ReadonlyMap<string, Box>): string {
+  if (jumps === undefined) return '';
+  let key = '';
+  for (const { exit, target } of jumps) key += `${exit}\u0000${boxes.get(target)?.card.title ?? target}\u0001`;
+  return key;
+}
+
+function targetsIn(jumpsKey: string): Record<string, string> {
+  const jumps = jumpsKey.split('\u0001').filter((jump) => jump !== '');
+  return Object.fromEntries(jumps.map((jump) => jump.split('\u0000') as [string, string]));
+}
+
+function boxNode(id: string, { card, at: [x, y], color = null }: Box, jumpsKey: string, selected: boolean): BoxNode {
+  const targets = targetsIn(jumpsKey);
   const { width } = CARD;
   return {
     id,
@@ -78,7 +90,7 @@ function boxNode(id: string, card: Card, jumpsKey: string, [x, y]: readonly [num
     position: { x, y },
     selected,
     ...{ width, height: card.height, measured: { width, height: card.height } },
-    data: { card, jumps: new Set(Object.keys(targets)), targets },
+    data: { card, color, jumps: new Set(Object.keys(targets)), targets },
     ariaLabel: card.title,
     // known beforehand, so that ways are drawn before boxes were measured
     handles: [
@@ -96,8 +108,13 @@ function wayEdge(way: Way, selected: boolean): WayEdgeType {
   return { id, type: 'way', source: node, sourceHandle: exit, target, targetHandle: 'in', data: { way }, selected };
 }
 
-/** The notes of a document as nodes of the canvas. */
-export function noteNodes({ layout }: OpenDocument, selected: ReadonlySet<string>, places: Places): NoteNode[] {
+/** The notes of a document as nodes of the canvas; `writing` is the number of the one that is written in. */
+export function noteNodes(
+  { layout }: Pick<OpenDocument, 'layout'>,
+  selected: ReadonlySet<string>,
+  places: Places,
+  writing: number | null,
+): NoteNode[] {
   return layout.notes.map(({ at, size: [width, height], text }, index) => {
     const id = noteId(index);
     const [x, y] = places[id] ?? at;
@@ -108,19 +125,10 @@ export function noteNodes({ layout }: OpenDocument, selected: ReadonlySet<string
       width,
       height,
       measured: { width, height },
-      data: { index, text },
+      data: { index, text, writing: writing === index },
       selected: selected.has(id),
+      ariaLabel: text,
       zIndex: -1,
     };
   });
-}
-
-/** Notes have no names; on the canvas they go by their number. No node id has a colon. */
-export function noteId(index: number): string {
-  return `note:${index}`;
-}
-
-/** The number of a note; null for a node. */
-export function noteIndex(id: string): number | null {
-  return id.startsWith('note:') ? Number(id.slice(5)) : null;
 }

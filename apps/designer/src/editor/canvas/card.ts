@@ -35,12 +35,12 @@ export function cardOf(id: string, node: FlowNode, language: string, words: Tran
   const kept = known.get(node);
   // an untitled node is called by its id, which may be another's now
   if (kept !== undefined && kept.language === language && (node.title !== undefined || kept.title === id)) return kept;
-  const card = { ...drawn(id, node, language, words), language };
+  const card = drawn(id, node, language, words);
   known.set(node, card);
   return card;
 }
 
-function drawn(id: string, node: FlowNode, language: string, words: Translate): Card {
+function drawn(id: string, node: FlowNode, language: string, words: Translate): Card & { language: string } {
   const definition = definitionOf(node.type);
   const { group, icon } = definition ?? unknown;
   const declared: readonly Exit[] = definition?.exitsOfDraft(node.config) ?? Object.keys(node.exits).map((exit) => ({ exit, label: exit }));
@@ -55,11 +55,17 @@ function drawn(id: string, node: FlowNode, language: string, words: Translate): 
   );
   const lone = exits.length === 1;
   const rows = lone ? 0 : exits.length;
+  let summary: string | null = null;
   return {
+    language,
     title: node.title ?? id,
     group,
     icon,
-    summary: definition?.summary(node.config, language, words) ?? node.type,
+    // worked out where it is seen: a large flow has thousands
+    get summary() {
+      summary ??= definition?.summary(node.config, language, words) ?? node.type;
+      return summary;
+    },
     exits,
     lone,
     height: CARD.head + CARD.says + (rows > 0 ? rows * CARD.row + CARD.foot : 0),

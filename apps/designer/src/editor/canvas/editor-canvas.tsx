@@ -3,18 +3,21 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeNote } from '../model/commands/notes.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
-import { onGrid } from '../model/open-document.ts';
+import { noteIndex } from '../model/note-id.ts';
 import { AddList } from '../palette/add-list.tsx';
-import { droppedType } from '../palette/dragged-type.ts';
+import { droppedType, NOTE } from '../palette/dragged-type.ts';
 import { useAddNode } from '../palette/use-add-node.ts';
+import { noteStep, useAddNote } from '../palette/use-add-note.ts';
 import { wayAt } from './at-point.ts';
 import { type CanvasActions, CanvasActionsContext } from './canvas-actions.ts';
-import { type CanvasNode, noteIndex } from './canvas-parts.ts';
+import type { CanvasNode } from './canvas-parts.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { EmptyFlow } from './empty-flow.tsx';
 import { FlowCanvas } from './flow-canvas.tsx';
 import { LayersBar } from './layers-bar.tsx';
 import { markWay } from './mark-drop.ts';
+import { CanvasMenu } from './menu/canvas-menu.tsx';
+import { useOpenMenu } from './menu/use-open-menu.ts';
 import { useCanvasParts } from './use-canvas-parts.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDragging } from './use-dragging.ts';
@@ -35,25 +38,24 @@ export function EditorCanvas() {
   const { connecting, ...connections } = useConnecting();
   const { screenToFlowPosition } = useReactFlow();
   const addNode = useAddNode();
+  const addNote = useAddNote();
   const goTo = useGoTo();
   const sheet = useRef<HTMLDivElement>(null);
   const firstView = useFirstView(boxes, sheet);
   const heightOf = useStable((id: string) => boxes.get(id)?.card.height ?? 0);
   useKeepInView(sheet, heightOf);
   useFollowTrial(sheet, heightOf);
+  const openMenu = useOpenMenu();
   const actions = useMemo(
     (): CanvasActions => ({
       goTo,
-      writeNote: (index, { text, width, height }) =>
-        store.getState().change(
-          t('write-note'),
-          changeNote(index, {
-            ...(text !== undefined && { text }),
-            ...(width !== undefined && height !== undefined && { size: [onGrid(width), onGrid(height)] }),
-          }),
-        ),
+      ...(!readOnly && {
+        changeNote: (index, fields) =>
+          store.getState().change(t(fields.text === undefined ? 'resize-note' : 'write-note'), changeNote(index, fields), noteStep(index)),
+        writeIn: (index) => store.getState().look({ writing: index, ...(index !== null && { inspector: false }) }),
+      }),
     }),
-    [goTo, store, t],
+    [goTo, store, t, readOnly],
   );
   const { look } = store.getState();
   const onNodeClick = useStable((_: unknown, { id }: CanvasNode) => {
@@ -74,6 +76,7 @@ export function EditorCanvas() {
         {...dragging}
         {...connections}
         {...firstView}
+        {...openMenu}
         onNodeClick={onNodeClick}
         onEdgeClick={onEdgeClick}
         onPaneClick={() => look({ selected: [], selectedExit: null, adding: null })}
@@ -92,6 +95,7 @@ export function EditorCanvas() {
           const type = droppedType(event.dataTransfer);
           if (type === null || readOnly) return;
           const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+          if (type === NOTE) return addNote([x - 120, y - 18]);
           const way = wayAt({ x: event.clientX, y: event.clientY }, ways);
           addNode(type, [x - 100, y - 18], way === null ? {} : { from: way, to: way.target });
         }}
@@ -105,6 +109,7 @@ export function EditorCanvas() {
         <EmptyFlow />
       </FlowCanvas>
       <AddList />
+      <CanvasMenu />
     </CanvasActionsContext>
   );
 }

@@ -2,12 +2,15 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './box.css';
 import './badges.css';
+import './menu/color.css';
 import './way.css';
 import { Background, BackgroundVariant, ReactFlow, type ReactFlowProps, useOnViewportChange, type Viewport } from '@xyflow/react';
 import { type PropsWithChildren, type Ref, useCallback, useContext, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { ArrowHeads } from './arrow-heads.tsx';
-import { CanvasMap } from './canvas-map.tsx';
 import type { CanvasNode } from './canvas-parts.ts';
+import { FarWays } from './far-ways.tsx';
+import { CanvasMap } from './map/canvas-map.tsx';
 import { NodeBox } from './node-box.tsx';
 import { NoteBox } from './note-box.tsx';
 import { WayEdge, type WayEdgeType } from './way-edge.tsx';
@@ -16,12 +19,18 @@ import { createZoomLevel, levelOf, ZoomLevelContext } from './zoom-level.ts';
 const nodeTypes = { box: NodeBox, note: NoteBox };
 const edgeTypes = { way: WayEdge };
 
+const none: never[] = [];
+/** While the sheet is moved it is a picture that slides; it is not drawn anew. */
+const MOVING = 'moving';
+
 type Props = ReactFlowProps<CanvasNode, WayEdgeType> & { wrapper?: Ref<HTMLDivElement>; map?: boolean };
 
 /** Boxes and ways on an endless sheet: the look and the feel of every canvas, whatever one may do on it. */
-export function FlowCanvas({ children, wrapper, map = true, className = '', ...canvas }: PropsWithChildren<Props>) {
+export function FlowCanvas({ children, wrapper, map = true, className = '', edges = none, ...canvas }: PropsWithChildren<Props>) {
   const sheet = useRef<HTMLDivElement | null>(null);
   const [zoomLevel] = useState(createZoomLevel);
+  const far = useStore(zoomLevel, ({ level }) => level === 'dots');
+  const { nodes = none } = canvas;
   return (
     <div
       className={`flow-canvas ${className}`}
@@ -49,11 +58,13 @@ export function FlowCanvas({ children, wrapper, map = true, className = '', ...c
           edgesFocusable={false}
           proOptions={{ hideAttribution: true }}
           {...canvas}
+          edges={far ? none : edges}
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--dot)" />
           <ArrowHeads />
           <ZoomVariables sheet={sheet} />
-          {map && <CanvasMap />}
+          {far && <FarWays nodes={nodes} edges={edges} />}
+          {map && <CanvasMap nodes={nodes} />}
           {children}
         </ReactFlow>
       </ZoomLevelContext>
@@ -69,6 +80,7 @@ function ZoomVariables({ sheet }: { sheet: { current: HTMLDivElement | null } })
     ({ zoom }: Viewport) => {
       if (zoom === last.current) return;
       last.current = zoom;
+      sheet.current?.classList.remove(MOVING);
       zoomLevel.setState({ level: levelOf(zoom) });
       sheet.current?.style.setProperty('--z', String(zoom));
       sheet.current?.style.setProperty('--unzoom', String(1 / Math.min(zoom, 1)));
@@ -76,6 +88,14 @@ function ZoomVariables({ sheet }: { sheet: { current: HTMLDivElement | null } })
     },
     [sheet, zoomLevel],
   );
-  useOnViewportChange({ onChange: tell, onEnd: tell });
+  const begin = useCallback(() => sheet.current?.classList.add(MOVING), [sheet]);
+  const end = useCallback(
+    (viewport: Viewport) => {
+      tell(viewport);
+      sheet.current?.classList.remove(MOVING);
+    },
+    [sheet, tell],
+  );
+  useOnViewportChange({ onStart: begin, onChange: tell, onEnd: end });
   return null;
 }

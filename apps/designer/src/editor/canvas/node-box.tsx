@@ -1,3 +1,4 @@
+import type { BoxColor } from '@callwright/flow-schema';
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { GroupTile } from '../../nodes/group-tile.tsx';
@@ -8,16 +9,39 @@ import { ExitRow } from './exit-row.tsx';
 import { useLayer } from './layers.ts';
 import { NodeTag } from './node-tag.tsx';
 import { Ports } from './ports.tsx';
-import { useZoomLevel } from './zoom-level.ts';
+import { useZoomLevel, type ZoomLevel } from './zoom-level.ts';
 
-export type BoxNode = Node<{ card: Card; jumps: ReadonlySet<string>; targets: Readonly<Record<string, string>> }, 'box'>;
+type Shown = { card: Card; color: BoxColor | null; jumps: ReadonlySet<string>; targets: Readonly<Record<string, string>> };
+export type BoxNode = Node<Shown, 'box'>;
 
 /** A node on the canvas: what it says and where its exits go, in as much detail as the zoom lets one read. */
-export const NodeBox = memo(function NodeBox({ id, data: { card, jumps, targets }, selected }: NodeProps<BoxNode>) {
+export const NodeBox = memo(function NodeBox({ id, data, selected }: NodeProps<BoxNode>) {
   const level = useZoomLevel();
+  const Box = level === 'dots' ? DotBox : ReadBox;
+  return <Box {...{ id, level, selected, ...data }} />;
+});
+
+interface Props extends Shown {
+  id: string;
+  level: ZoomLevel;
+  selected: boolean;
+}
+
+/** A box that is too small to be read: one element, since thousands are seen at once. */
+function DotBox({ id, card, color, selected }: Props) {
+  const state = useLayer(({ trial, differences, path, problems, shown }) =>
+    `${stateOf(id, trial, differences, path)} ${shown.problems && (problems[id]?.errors ?? 0) > 0 ? 'faulty' : ''}`.trim(),
+  );
+  const classes = ['box dots', `group-${card.group}`, color !== null && `colored color-${color}`, selected && 'selected', state];
+  return <div className={classes.filter(Boolean).join(' ')} style={{ width: CARD.width, height: card.height }} />;
+}
+
+function ReadBox({ id, level, selected, card, color, jumps, targets }: Props) {
   const [near, setNear] = useState(false);
   const state = useLayer(({ trial, differences, path }) => stateOf(id, trial, differences, path));
-  const classes = ['box', `group-${card.group}`, level, selected && 'selected', state].filter(Boolean).join(' ');
+  const classes = ['box', `group-${card.group}`, level, color !== null && `colored color-${color}`, selected && 'selected', state]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div
       className={classes}
@@ -52,7 +76,7 @@ export const NodeBox = memo(function NodeBox({ id, data: { card, jumps, targets 
       <Ports card={card} jumps={jumps} grab={near || selected} />
     </div>
   );
-});
+}
 
 type LayerState = Parameters<Parameters<typeof useLayer<string>>[0]>[0];
 

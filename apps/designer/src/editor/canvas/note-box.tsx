@@ -1,41 +1,45 @@
 import { type Node, type NodeProps, NodeResizer } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LEAST_NOTE } from '../model/commands/notes.ts';
+import { onGrid } from '../model/open-document.ts';
 import { useCanvasActions } from './canvas-actions.ts';
 
-export type NoteNode = Node<{ index: number; text: string }, 'note'>;
+export type NoteNode = Node<{ index: number; text: string; writing: boolean }, 'note'>;
 
-/** A note between the boxes; a double click writes in it. */
-export const NoteBox = memo(function NoteBox({ data: { index, text }, selected }: NodeProps<NoteNode>) {
+/** A note between the boxes; a double click or Enter writes in it. */
+export const NoteBox = memo(function NoteBox({ data: { index, text, writing }, selected }: NodeProps<NoteNode>) {
   const { t } = useTranslation('canvas');
-  const { writeNote } = useCanvasActions();
-  const [writing, setWriting] = useState(text === '');
-  const written = (next: string): void => {
-    setWriting(false);
-    writeNote?.(index, { text: next });
-  };
+  const { changeNote, writeIn } = useCanvasActions();
   return (
     <>
-      {writeNote !== undefined && selected && (
-        <NodeResizer minWidth={96} minHeight={48} onResizeEnd={(_, { width, height }) => writeNote(index, { width, height })} />
+      {changeNote !== undefined && selected && (
+        <NodeResizer
+          {...{ minWidth: LEAST_NOTE.width, minHeight: LEAST_NOTE.height }}
+          onResize={(_, { x, y, width, height }) => {
+            const at: [number, number] = [onGrid(x), onGrid(y)];
+            changeNote(index, { at, size: [onGrid(x + width) - at[0], onGrid(y + height) - at[1]] });
+          }}
+        />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter does the same */}
-      <div className="canvas-note" onDoubleClick={() => writeNote !== undefined && setWriting(true)}>
-        {writing ? (
+      <div className="canvas-note" onDoubleClick={() => writeIn?.(index)}>
+        {writing && changeNote !== undefined ? (
           <textarea
-            className="nodrag nowheel"
+            className="nodrag nowheel nopan"
             // biome-ignore lint/a11y/noAutofocus: it opens because somebody wants to write
             autoFocus
-            defaultValue={text}
+            maxLength={4000}
+            value={text}
             aria-label={t('note')}
-            onBlur={({ currentTarget }) => written(currentTarget.value)}
-            onKeyDown={(event) => {
-              event.stopPropagation();
-              if (event.key === 'Escape') written(event.currentTarget.value);
-            }}
+            placeholder={t('note-hint')}
+            onChange={({ currentTarget }) => changeNote(index, { text: currentTarget.value })}
+            onFocus={({ currentTarget }) => currentTarget.setSelectionRange(text.length, text.length)}
+            onBlur={() => writeIn?.(null)}
+            onKeyDown={(event) => event.key === 'Escape' && writeIn?.(null)}
           />
         ) : (
-          text || t('note')
+          text || <span className="canvas-note-empty">{t('note')}</span>
         )}
       </div>
     </>

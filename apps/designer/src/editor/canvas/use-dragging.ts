@@ -5,9 +5,10 @@ import { insertExisting } from '../model/commands/insert-existing.ts';
 import { moveNodes } from '../model/commands/move-nodes.ts';
 import { changeNote } from '../model/commands/notes.ts';
 import { useEditorStore } from '../model/editor-context.ts';
+import { noteIndex } from '../model/note-id.ts';
 import { onGrid } from '../model/open-document.ts';
 import { screenPoint, wayAt } from './at-point.ts';
-import { type CanvasNode, noteIndex, type Places } from './canvas-parts.ts';
+import type { CanvasNode, Places } from './canvas-parts.ts';
 import { markWay } from './mark-drop.ts';
 import { useStable } from './use-stable.ts';
 import type { Way } from './ways.ts';
@@ -19,7 +20,10 @@ export function useDragging(ways: ReadonlyMap<string, Way>, setDragged: (change:
 
   const onNodesChange: OnNodesChange<CanvasNode> = useCallback(
     (changes) => {
-      const moves = changes.filter((change) => change.type === 'position' && change.position !== undefined);
+      // a note that is resized is moved by its document
+      const moves = changes.filter(
+        (change) => change.type === 'position' && change.position !== undefined && change.dragging !== undefined,
+      );
       if (moves.length > 0) setDragged((old) => ({ ...old, ...placesIn(moves) }));
       const { selected, look } = store.getState();
       const next = selectedAfter(selected, changes);

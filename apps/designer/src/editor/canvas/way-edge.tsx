@@ -17,7 +17,7 @@ export const WayEdge = memo(function WayEdge({
   source,
   target,
 }: EdgeProps<WayEdgeType>) {
-  const state = useLayer((layers) => stateOf(id, layers, source, target));
+  const state = useLayer((layers) => wayState(id, layers, source, target));
   const label = useLayer(({ trial }) => trial?.taken.findLast(({ node, exit }) => wayId(node, exit) === id)?.label ?? null);
   const [sx, tx] = [sourceX + 1, targetX - 3];
   const turn = data?.way.turn ?? 20;
@@ -50,7 +50,8 @@ export const WayEdge = memo(function WayEdge({
   );
 });
 
-function stateOf(id: string, { trial, differences, path, untested, shown }: Layers, source: string, target: string): string {
+/** What a way is, by what lies over the canvas. */
+export function wayState(id: string, { trial, differences, path, untested, shown }: Layers, source: string, target: string): string {
   if (differences !== null) {
     const dim = (differences.nodes[source]?.how ?? 'same') === 'same' && (differences.nodes[target]?.how ?? 'same') === 'same';
     const how = differences.ways[id] ?? 'same';

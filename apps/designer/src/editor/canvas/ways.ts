@@ -1,3 +1,4 @@
+import type { BoxColor } from '@callwright/flow-schema';
 import { CARD, type Card, portY } from './card.ts';
 
 /** A way that would run back, or over so much, is a jump: named in its row instead of drawn. */
@@ -18,6 +19,8 @@ export interface Way {
 export interface Box {
   card: Card;
   at: readonly [number, number];
+  /** What somebody gave it; else it has the colour of its group. */
+  color?: BoxColor | null;
 }
 
 export function wayId(node: string, exit: string): string {
@@ -50,6 +53,33 @@ export function waysOf(boxes: ReadonlyMap<string, Box>): Map<string, Way> {
     if (way !== undefined) ways.set(id, { ...way, turn });
   }
   return ways;
+}
+
+/** Works out ways; those of before where only words were changed, which is most of the time. */
+export function createWays(): (boxes: ReadonlyMap<string, Box>) => ReadonlyMap<string, Way> {
+  let last: { boxes: ReadonlyMap<string, Box>; ways: ReadonlyMap<string, Way> } | null = null;
+  return (boxes) => {
+    const ways = last !== null && leadAlike(last.boxes, boxes) ? last.ways : waysOf(boxes);
+    last = { boxes, ways };
+    return ways;
+  };
+}
+
+function leadAlike(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Box>): boolean {
+  if (before.size !== after.size) return false;
+  for (const [id, { card, at }] of after) {
+    const old = before.get(id);
+    if (old === undefined || old.at[0] !== at[0] || old.at[1] !== at[1]) return false;
+    if (old.card !== card && !hasSameExits(old.card, card)) return false;
+  }
+  return true;
+}
+
+function hasSameExits(a: Card, b: Card): boolean {
+  return (
+    a.exits.length === b.exits.length &&
+    a.exits.every(({ exit, target }, index) => b.exits[index]?.exit === exit && b.exits[index]?.target === target)
+  );
 }
 
 interface Vertical {

@@ -1,12 +1,14 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 
-export type ZoomLevel = 'near' | 'mid' | 'far';
+/** At `dots` not even titles can be read: boxes are coloured blocks. */
+export type ZoomLevel = 'near' | 'mid' | 'far' | 'dots';
 
 /** How much of a box can be read at a zoom, 1 being 100 %. */
 export function levelOf(zoom: number): ZoomLevel {
   if (zoom >= 0.72) return 'near';
-  return zoom >= 0.47 ? 'mid' : 'far';
+  if (zoom >= 0.47) return 'mid';
+  return zoom >= 0.2 ? 'far' : 'dots';
 }
 
 /** The level of one canvas. Boxes follow it, not each step of the zoom: thousands of them would be drawn anew. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { noteIndex } from '../canvas/canvas-parts.ts';
-import { isTyping } from '../keys/is-typing.ts';
+import { isTyping } from '../../page-parts/is-typing.ts';
 import { removeSelected } from '../keys/remove-selected.ts';
 import { copyPieces } from '../model/commands/pieces.ts';
 import { useEditorStore } from '../model/editor-context.ts';
@@ -17,11 +16,10 @@ export function useClipboard(): void {
   useEffect(() => {
     const copy = (event: ClipboardEvent): boolean => {
       const { flow, layout, selected } = store.getState();
-      const nodes = selected.filter((id) => noteIndex(id) === null);
       const marked = window.getSelection()?.toString() ?? '';
-      if (isElsewhere(event) || nodes.length === 0 || marked !== '') return false;
+      if (isElsewhere(event) || selected.length === 0 || marked !== '') return false;
       event.preventDefault();
-      event.clipboardData?.setData('text/plain', JSON.stringify(copyPieces({ flow, layout }, nodes), null, 2));
+      event.clipboardData?.setData('text/plain', JSON.stringify(copyPieces({ flow, layout }, selected), null, 2));
       return true;
     };
     const cut = (event: ClipboardEvent): void => {

@@ -29,7 +29,7 @@ export function CompareBody({ from, to, before, after, shown }: Props) {
   const readOnly = useEditor((editor) => editor.readOnly);
   const { canEdit } = useRights();
   const titleOf = useSideTitle();
-  const { groups, renamed, moves, view } = useComparison(before, after, shown);
+  const { groups, renamed, quiet, view } = useComparison(before, after, shown);
   const [chosen, choose] = useState<string | null>(null);
   const [goTo, setGoTo] = useState<{ node: string; at: number } | null>(null);
   const group = useMemo(() => groups.find(({ key }) => key === chosen) ?? groups[0] ?? null, [groups, chosen]);
@@ -49,8 +49,14 @@ export function CompareBody({ from, to, before, after, shown }: Props) {
     <div className="editor-middle">
       <main className="editor-work">
         <SettleBar from={from} to={to} />
-        <CompareCanvas view={view} selected={group?.node ?? null} select={(node) => select(`node:${node}`)} goTo={goTo}>
-          <CompareCounts groups={groups} moves={moves} />
+        <CompareCanvas
+          view={view}
+          notes={(shown === 'before' ? before : after).layout}
+          selected={group?.node ?? null}
+          select={(node) => select(`node:${node}`)}
+          goTo={goTo}
+        >
+          <CompareCounts groups={groups} quiet={quiet} />
         </CompareCanvas>
       </main>
       <ChangesPanel {...{ from, to, before, after, groups, group, select }} {...(mayTake && { take })} />

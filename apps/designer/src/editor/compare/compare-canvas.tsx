@@ -4,11 +4,12 @@ import { Panel, useReactFlow } from '@xyflow/react';
 import { type PropsWithChildren, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CanvasActions, CanvasActionsContext } from '../canvas/canvas-actions.ts';
-import { createCanvasParts } from '../canvas/canvas-parts.ts';
+import { type CanvasNode, createCanvasParts, noteNodes } from '../canvas/canvas-parts.ts';
 import { CARD } from '../canvas/card.ts';
 import { FlowCanvas } from '../canvas/flow-canvas.tsx';
 import '../canvas/canvas-tools.css';
 import { useLayersStore } from '../canvas/layers.ts';
+import type { OpenDocument } from '../model/open-document.ts';
 import type { MergedView } from './merged-view.ts';
 
 const PAN_MILLISECONDS = 240;
@@ -16,20 +17,25 @@ const READABLE = 0.62;
 
 interface Props {
   view: MergedView;
+  /** Where the notes of the side that is shown stand. */
+  notes: OpenDocument['layout'];
   selected: string | null;
   select(node: string): void;
   goTo: { node: string; at: number } | null;
 }
 
 /** Both sides on a sheet that is only looked at. */
-export function CompareCanvas({ view: { boxes, ways, differences }, selected, select, goTo, children }: PropsWithChildren<Props>) {
+export function CompareCanvas({ notes, view: { boxes, ways, differences }, selected, select, goTo, children }: PropsWithChildren<Props>) {
   const layers = useLayersStore();
   const { setCenter, getZoom, fitView } = useReactFlow();
   const parts = useRef<ReturnType<typeof createCanvasParts>>(null);
   parts.current ??= createCanvasParts();
   const { nodes: makeNodes, edges: makeEdges } = parts.current;
   const chosen = useMemo(() => new Set(selected === null ? [] : [selected]), [selected]);
-  const nodes = useMemo(() => makeNodes(boxes, ways, chosen, {}), [makeNodes, boxes, ways, chosen]);
+  const nodes = useMemo(
+    (): CanvasNode[] => [...makeNodes(boxes, ways, chosen, {}), ...noteNodes({ layout: notes }, chosen, {}, null)],
+    [makeNodes, boxes, ways, chosen, notes],
+  );
   const edges = useMemo(() => makeEdges(ways, null), [makeEdges, ways]);
   const bring = useCallback(
     (node: string): void => {
@@ -52,7 +58,7 @@ export function CompareCanvas({ view: { boxes, ways, differences }, selected, se
     if (goTo !== null) bring(goTo.node);
   }, [goTo]);
   const actions = useMemo((): CanvasActions => ({ goTo: select }), [select]);
-  const differing = nodes.filter(({ id }) => differences.nodes[id]?.how !== 'same');
+  const differing = nodes.filter(({ id }) => (differences.nodes[id]?.how ?? 'same') !== 'same');
   return (
     <CanvasActionsContext value={actions}>
       <FlowCanvas
@@ -61,8 +67,13 @@ export function CompareCanvas({ view: { boxes, ways, differences }, selected, se
         nodesDraggable={false}
         nodesConnectable={false}
         elementsSelectable={false}
-        onInit={() => void fitView({ nodes: differing.length > 0 ? differing : nodes, padding: 0.15, minZoom: READABLE, maxZoom: 1 })}
-        onNodeClick={(_, { id }) => select(id)}
+        onInit={() =>
+          // where nothing differs the whole flow is seen
+          void fitView(
+            differing.length > 0 ? { nodes: differing, padding: 0.15, minZoom: READABLE, maxZoom: 1 } : { padding: 0.1, maxZoom: 1 },
+          )
+        }
+        onNodeClick={(_, { id, type }) => type === 'box' && select(id)}
       >
         {children}
         <Zoom />

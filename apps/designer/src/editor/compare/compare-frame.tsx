@@ -81,6 +81,7 @@ function InEditor({ children }: PropsWithChildren) {
       show: (problem) => open(placeOf(problem).node),
       trace: (problem) => problem !== null && open(placeOf(problem).node),
       next: () => open(null),
+      previous: () => open(null),
       openPanel: () => open(null),
     };
   }, [navigate, id]);

@@ -38,6 +38,30 @@ export function countMoves(before: OpenDocument, after: OpenDocument, changes: r
   }).length;
 }
 
+/** How many boxes that are on both sides have another colour than before. */
+export function countColors(before: OpenDocument, after: OpenDocument, changes: readonly Change[]): number {
+  const renamed = renamedIn(changes);
+  return Object.keys(after.flow.nodes).filter((id) => {
+    const was = renamed.get(id) ?? id;
+    return Object.hasOwn(before.flow.nodes, was) && before.layout.colors?.[was] !== after.layout.colors?.[id];
+  }).length;
+}
+
+/** How many notes were added, changed or taken away. */
+export function countNotes(before: OpenDocument, after: OpenDocument): number {
+  const textsOf = ({ layout }: OpenDocument) => layout.notes.map(({ text }) => text);
+  const [old, now] = [textsOf(before), textsOf(after)];
+  const without = (all: readonly string[], others: readonly string[]) => {
+    const left = [...others];
+    return all.filter((text) => {
+      const index = left.indexOf(text);
+      if (index !== -1) left.splice(index, 1);
+      return index === -1;
+    }).length;
+  };
+  return Math.max(without(old, now), without(now, old));
+}
+
 /**
  * Lays two states over each other: the newer flow with what it no longer has at its old place, or one side alone. Nodes go by their new ids;
  * a way that is gone has `#was` behind its id, because its exit may lead elsewhere now.
@@ -79,23 +103,23 @@ export function mergedView(
 function inNewNames(boxes: ReadonlyMap<string, Box>, renamed: ReadonlyMap<string, string>): Map<string, Box> {
   const newNames = new Map([...renamed].map(([now, old]) => [old, now]));
   return new Map(
-    [...boxes].map(([id, { card, at }]) => {
+    [...boxes].map(([id, { card, ...box }]) => {
       const exits = card.exits.map((exit) => ({
         ...exit,
         target: exit.target === null ? null : (newNames.get(exit.target) ?? exit.target),
       }));
-      return [newNames.get(id) ?? id, { card: { ...card, exits }, at }];
+      return [newNames.get(id) ?? id, { ...box, card: { ...card, exits } }];
     }),
   );
 }
 
 /** What is on both sides is shown as it is now, with the exits that it has no more, since ways led from them. */
 function merged(old: ReadonlyMap<string, Box>, now: ReadonlyMap<string, Box>): Map<string, Box> {
-  const kept = [...now].map(([id, { card, at }]): [string, Box] => [id, { card: withFormerExits(card, old.get(id)?.card), at }]);
+  const kept = [...now].map(([id, { card, ...box }]): [string, Box] => [id, { ...box, card: withFormerExits(card, old.get(id)?.card) }]);
   const gone = [...old].filter(([id]) => !now.has(id));
   const standing = kept.map(([, box]) => box);
-  for (const [id, { card, at }] of gone) {
-    const box = { card, at: free(card.height, at, standing) };
+  for (const [id, { card, at, ...rest }] of gone) {
+    const box = { ...rest, card, at: free(card.height, at, standing) };
     standing.push(box);
     kept.push([id, box]);
   }
@@ -121,9 +145,9 @@ function withFormerExits(card: Card, before: Card | undefined): Card {
 /** The same boxes with the ways of one side; an exit which that side does not have leads nowhere in it. */
 function withExitsOf(boxes: ReadonlyMap<string, Box>, side: ReadonlyMap<string, Box>): Map<string, Box> {
   return new Map(
-    [...boxes].map(([id, { card, at }]) => {
+    [...boxes].map(([id, { card, ...box }]) => {
       const own = new Map(side.get(id)?.card.exits.map(({ exit, target }) => [exit, target]));
-      return [id, { card: { ...card, exits: card.exits.map((exit) => ({ ...exit, target: own.get(exit.exit) ?? null })) }, at }];
+      return [id, { ...box, card: { ...card, exits: card.exits.map((exit) => ({ ...exit, target: own.get(exit.exit) ?? null })) } }];
     }),
   );
 }

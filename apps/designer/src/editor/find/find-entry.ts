@@ -1,12 +1,13 @@
 import type { NodeGroup } from '@callwright/flow-compiler';
 
-export const FIND_GROUPS = ['nodes', 'prompts', 'options', 'variables', 'actions', 'flows'] as const;
+export const FIND_GROUPS = ['nodes', 'prompts', 'options', 'variables', 'notes', 'actions', 'flows'] as const;
 export type FindGroup = (typeof FIND_GROUPS)[number];
 
 /** What Enter does with an entry. */
 export type FindTarget =
   | { to: 'node'; node: string; field: string | null }
   | { to: 'variable'; name: string }
+  | { to: 'note'; index: number }
   | { to: 'action'; id: string }
   | { to: 'flow'; id: string };
 

@@ -1,5 +1,5 @@
 import type { Translate } from '@callwright/flow-compiler';
-import type { Flow, FlowNode } from '@callwright/flow-schema';
+import type { Flow, FlowNode, Layout } from '@callwright/flow-schema';
 import type { Path } from '../../json/at-path.ts';
 import { recordOf } from '../../json/is-record.ts';
 import { definitionOf } from '../../nodes/definition-of.ts';
@@ -23,6 +23,15 @@ export function flowEntries(flow: Flow, words: Translate): FindEntry[] {
     }),
   );
   return [...nodes, ...variables];
+}
+
+/** The notes of the sheet, by their first words. */
+export function noteEntries(notes: Layout['notes']): FindEntry[] {
+  return notes.flatMap(({ text }, index): FindEntry[] =>
+    text.trim() === ''
+      ? []
+      : [{ ...{ id: `note:${index}`, group: 'notes', title: text, detail: '', words: '', tile: null }, target: { to: 'note', index } }],
+  );
 }
 
 /** A node that did not change is not read again. */

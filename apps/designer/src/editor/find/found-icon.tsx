@@ -1,4 +1,4 @@
-import { IconBolt, IconMessage, IconRouteSquare2, IconSquare, IconTargetArrow, IconVariable } from '@tabler/icons-react';
+import { IconBolt, IconMessage, IconNote, IconRouteSquare2, IconSquare, IconTargetArrow, IconVariable } from '@tabler/icons-react';
 import { GroupTile } from '../../nodes/group-tile.tsx';
 import type { FindEntry, FindGroup } from './find-entry.ts';
 
@@ -7,6 +7,7 @@ const icons: Readonly<Record<FindGroup, typeof IconBolt>> = {
   prompts: IconMessage,
   options: IconTargetArrow,
   variables: IconVariable,
+  notes: IconNote,
   actions: IconBolt,
   flows: IconRouteSquare2,
 };

@@ -1,10 +1,13 @@
+import { BOX_COLORS } from '@callwright/flow-schema';
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useColorBoxes } from '../canvas/menu/use-color-boxes.ts';
 import { useGoTo } from '../canvas/use-go-to.ts';
 import { editorKeys } from '../keys/key-table.ts';
 import { useKeyContext } from '../keys/use-key-context.ts';
 import { useEditorStore } from '../model/editor-context.ts';
+import { noteId } from '../model/note-id.ts';
 import { useOpened } from '../opened-context.ts';
 import type { FindTarget } from './find-entry.ts';
 
@@ -13,6 +16,7 @@ export function useFindAct(): (target: FindTarget) => void {
   const store = useEditorStore();
   const { id: flow } = useOpened();
   const context = useKeyContext();
+  const paint = useColorBoxes();
   const goTo = useGoTo();
   const navigate = useNavigate();
   const { i18n } = useTranslation();
@@ -21,6 +25,7 @@ export function useFindAct(): (target: FindTarget) => void {
   const act = (id: string): void => {
     const [what, name = ''] = id.split(':');
     if (what === 'key') editorKeys.find((key) => key.id === name)?.act(context);
+    else if (what === 'color') paint(store.getState().selected, BOX_COLORS.find((color) => color === name) ?? null);
     else if (what === 'panel') store.getState().look({ panel: 'problems' });
     else if (what === 'language') void i18n.changeLanguage(name);
     else if (what === 'scheme' && (name === 'light' || name === 'dark' || name === 'auto')) setColorScheme(name);
@@ -33,6 +38,7 @@ export function useFindAct(): (target: FindTarget) => void {
     look({ find: false });
     if (target.to === 'action') act(target.id);
     else if (target.to === 'flow') void navigate({ to: '/flows/$id', params: { id: target.id } });
+    else if (target.to === 'note') goTo(noteId(target.index));
     else if (target.to === 'variable') look({ panel: 'variables' });
     else {
       goTo(target.node);

@@ -7,7 +7,7 @@ import { useEditor } from '../model/editor-context.ts';
 import { useOpened } from '../opened-context.ts';
 import { actionEntries } from './action-entries.ts';
 import type { FindEntry } from './find-entry.ts';
-import { flowEntries } from './flow-entries.ts';
+import { flowEntries, noteEntries } from './flow-entries.ts';
 import { type FoundGroup, firstEntries, searchEntries } from './search-entries.ts';
 
 /** What is found by a text, over all that there is to find. */
@@ -22,7 +22,9 @@ export function useFound(text: string): FoundGroup[] {
 
 function useEntries(): FindEntry[] {
   const flow = useEditor((editor) => editor.flow);
+  const notes = useEditor(({ layout }) => layout.notes);
   const { words } = useNodeWords();
+  const { t: canvas } = useTranslation('canvas');
   const { t } = useTranslation('keys');
   const { t: own } = useTranslation('find');
   const { id: open } = useOpened();
@@ -40,6 +42,6 @@ function useEntries(): FindEntry[] {
         target: { to: 'flow', id },
       }),
     );
-    return [...flowEntries(flow, words), ...actionEntries(t, own), ...pages];
-  }, [flow, words, t, own, open, flows]);
+    return [...flowEntries(flow, words), ...noteEntries(notes), ...actionEntries(t, own, canvas), ...pages];
+  }, [flow, notes, words, t, own, canvas, open, flows]);
 }

@@ -37,6 +37,7 @@ function useSelectionWords(): string {
     });
     if (told === null) return '';
     if (told.key === 'node') return t('told-node', { title: told.title, type: told.type, count: told.exits });
+    if (told.key === 'note') return t('told-note', { text: told.text });
     if (told.key === 'several') return t('told-several', { count: told.count });
     return told.target === null ? t('told-open', { exit: told.exit }) : t('told-exit', { exit: told.exit, target: told.target });
   });

@@ -1,4 +1,5 @@
 import type { EditorStore } from '../model/create-editor.ts';
+import { noteId, noteIndex } from '../model/note-id.ts';
 
 /** What the keys of the editor act on. */
 export interface KeyContext {
@@ -15,6 +16,14 @@ export interface KeyContext {
   connect(): void;
   walk(way: 'left' | 'right' | 'up' | 'down'): void;
   nudge(dx: number, dy: number): void;
+  /** Larger or smaller notes. */
+  resize(dx: number, dy: number): void;
+  addNote(): void;
+  /** Makes a module of what is selected. */
+  group(): void;
+  menu(): void;
+  /** To the problem before or after. */
+  previousProblem(): void;
   remove(): void;
   duplicate(): void;
   nextProblem(): void;
@@ -48,14 +57,27 @@ const panel =
     look({ panel: open === name ? null : name });
   };
 
+const RESIZE = { group: 'edit', alt: true, shift: true, repeats: true } as const;
+const resizing: readonly EditorKey[] = [
+  { ...RESIZE, id: 'resize', shown: 'Alt Shift ← ↑ → ↓', code: 'ArrowRight', act: ({ resize }) => resize(16, 0) },
+  { ...RESIZE, id: 'resize-left', shown: '', code: 'ArrowLeft', act: ({ resize }) => resize(-16, 0) },
+  { ...RESIZE, id: 'resize-up', shown: '', code: 'ArrowUp', act: ({ resize }) => resize(0, -16) },
+  { ...RESIZE, id: 'resize-down', shown: '', code: 'ArrowDown', act: ({ resize }) => resize(0, 16) },
+];
+
 /** Every key of the editor, for acting and for the page that lists them. Earlier ones win. */
 export const editorKeys: readonly EditorKey[] = [
   { id: 'add', shown: 'A', group: 'draw', code: 'KeyA', letter: true, act: ({ add }) => add() },
   { id: 'connect', shown: 'C', group: 'draw', code: 'KeyC', letter: true, act: ({ connect }) => connect() },
+  { id: 'note', shown: 'N', group: 'draw', code: 'KeyN', letter: true, act: ({ addNote }) => addNote() },
+  { id: 'group', shown: 'G', group: 'draw', code: 'KeyG', letter: true, act: ({ group }) => group() },
+  { id: 'menu', shown: 'Shift F10', group: 'edit', code: 'F10', shift: true, act: ({ menu }) => menu() },
+  { id: 'menu-too', shown: '', group: 'edit', code: 'ContextMenu', act: ({ menu }) => menu() },
   { id: 'walk', shown: '← ↑ → ↓', group: 'move', code: 'ArrowRight', repeats: true, act: ({ walk }) => walk('right') },
   { id: 'walk-left', shown: '', group: 'move', code: 'ArrowLeft', repeats: true, act: ({ walk }) => walk('left') },
   { id: 'walk-up', shown: '', group: 'move', code: 'ArrowUp', repeats: true, act: ({ walk }) => walk('up') },
   { id: 'walk-down', shown: '', group: 'move', code: 'ArrowDown', repeats: true, act: ({ walk }) => walk('down') },
+  ...resizing,
   { id: 'nudge', shown: 'Alt ← ↑ → ↓', group: 'move', code: 'ArrowRight', alt: true, repeats: true, act: ({ nudge }) => nudge(16, 0) },
   { id: 'nudge-left', shown: '', group: 'move', code: 'ArrowLeft', alt: true, repeats: true, act: ({ nudge }) => nudge(-16, 0) },
   { id: 'nudge-up', shown: '', group: 'move', code: 'ArrowUp', alt: true, repeats: true, act: ({ nudge }) => nudge(0, -16) },
@@ -77,6 +99,25 @@ export const editorKeys: readonly EditorKey[] = [
   { id: 'flow', shown: 'F', group: 'look', code: 'KeyF', letter: true, act: panel('flow') },
   { id: 'try', shown: 'T', group: 'look', code: 'KeyT', letter: true, act: toggleTrying },
   { id: 'next-problem', shown: 'F8', group: 'look', code: 'F8', repeats: true, act: ({ nextProblem }) => nextProblem() },
+  {
+    id: 'previous-problem',
+    shown: 'Shift F8',
+    group: 'look',
+    code: 'F8',
+    shift: true,
+    repeats: true,
+    act: ({ previousProblem }) => previousProblem(),
+  },
+  { id: 'walk-problems', shown: 'J K', group: 'look', code: 'KeyJ', letter: true, repeats: true, act: ({ nextProblem }) => nextProblem() },
+  {
+    id: 'walk-problems-back',
+    shown: '',
+    group: 'look',
+    code: 'KeyK',
+    letter: true,
+    repeats: true,
+    act: ({ previousProblem }) => previousProblem(),
+  },
   { id: 'fit', shown: 'Shift 1', group: 'look', code: 'Digit1', shift: true, letter: true, act: ({ fit }) => fit() },
   {
     id: 'zoom-in',
@@ -120,7 +161,7 @@ export function keyOf(event: KeyboardEvent, lettersAreOff: boolean): EditorKey |
 function isPressed({ code, sign, shift = false }: EditorKey, event: KeyboardEvent): boolean {
   if (sign !== undefined && event.key === sign) return true;
   const isHere = typeof code === 'string' ? code === event.code : code.includes(event.code);
-  return isHere && (shift === event.shiftKey || event.code.startsWith('Arrow'));
+  return isHere && (shift === event.shiftKey || (!shift && event.code.startsWith('Arrow')));
 }
 
 /** On an exit it goes where that leads, or asks what comes next; on a node it edits. */
@@ -133,12 +174,14 @@ function enter({ store, goTo, add }: KeyContext): void {
     return;
   }
   const [node] = selected;
-  if (node !== undefined) look({ inspector: true, focus: { node, field: null, at: Date.now() } });
+  const note = node === undefined ? null : noteIndex(node);
+  if (note !== null) look({ writing: note });
+  else if (node !== undefined) look({ inspector: true, focus: { node, field: null, at: Date.now() } });
 }
 
 function selectAll({ store }: KeyContext): void {
-  const { flow, look } = store.getState();
-  look({ selected: Object.keys(flow.nodes), selectedExit: null });
+  const { flow, layout, look } = store.getState();
+  look({ selected: [...Object.keys(flow.nodes), ...layout.notes.map((_, index) => noteId(index))], selectedExit: null });
 }
 
 function toggleTrying({ store }: KeyContext): void {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import { noteIndex } from '../canvas/canvas-parts.ts';
 import { connect } from '../model/commands/connect.ts';
 import { changeNote } from '../model/commands/notes.ts';
 import { removeNodes } from '../model/commands/remove-nodes.ts';
 import type { EditorStore } from '../model/create-editor.ts';
+import { noteIndex } from '../model/note-id.ts';
 
 /** Takes away what is selected: a way, or boxes and notes. */
 export function removeSelected(store: EditorStore, t: TFunction<'canvas'>): void {

@@ -1,6 +1,6 @@
-import { noteIndex } from '../canvas/canvas-parts.ts';
 import type { Card } from '../canvas/card.ts';
 import type { View } from '../model/create-editor.ts';
+import { noteIndex } from '../model/note-id.ts';
 import type { OpenDocument } from '../model/open-document.ts';
 
 /** What is said of a selection, as a key of the words with what stands in it. Null where there is nothing to say. */
@@ -8,11 +8,12 @@ export type Told =
   | { key: 'node'; title: string; type: string; exits: number }
   | { key: 'exit'; exit: string; target: string | null }
   | { key: 'several'; count: number }
+  | { key: 'note'; text: string }
   | null;
 
 /** What is selected, for somebody who does not see it: "Main menu, Menu, 6 exits". */
 export function toldOf(
-  { selected, selectedExit, flow }: Pick<View, 'selected' | 'selectedExit'> & OpenDocument,
+  { selected, selectedExit, flow, layout }: Pick<View, 'selected' | 'selectedExit'> & OpenDocument,
   cardOf: (id: string) => (Card & { type: string }) | null,
 ): Told {
   if (selectedExit !== null) {
@@ -23,6 +24,8 @@ export function toldOf(
   }
   if (selected.length > 1) return { key: 'several', count: selected.length };
   const [id] = selected;
-  const card = id === undefined || noteIndex(id) !== null ? null : cardOf(id);
+  const note = id === undefined ? undefined : layout.notes[noteIndex(id) ?? -1];
+  if (note !== undefined) return { key: 'note', text: note.text };
+  const card = id === undefined ? null : cardOf(id);
   return card === null ? null : { key: 'node', title: card.title, type: card.type, exits: card.exits.length };
 }

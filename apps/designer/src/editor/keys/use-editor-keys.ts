@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from './is-typing.ts';
+import { isTyping } from '../../page-parts/is-typing.ts';
 import { keyOf } from './key-table.ts';
 import { lettersAreOff } from './letter-keys.ts';
 import { useKeyContext } from './use-key-context.ts';
 
 /** What also works while one types. */
-const ALSO_TYPING = new Set(['find', 'undo', 'redo', 'redo-too', 'next-problem']);
+const ALSO_TYPING = new Set(['find', 'undo', 'redo', 'redo-too', 'next-problem', 'previous-problem']);
 /** What buttons and trees have of their own. */
-const NOT_ON_CONTROLS = new Set(['edit', 'walk', 'walk-left', 'walk-up', 'walk-down', 'remove']);
+const NOT_ON_CONTROLS = new Set(['edit', 'walk', 'walk-left', 'walk-up', 'walk-down', 'remove', 'menu', 'menu-too']);
 
 /** The keys of the editor, as long as it is on the screen. */
 export function useEditorKeys(): void {

@@ -1,7 +1,12 @@
-import { type Flow, type FlowNode, FORMAT_VERSION, flowSchema, layoutSchema, nodeSchema } from '@callwright/flow-schema';
-import type { z } from 'zod';
-import { recordOf } from '../../json/is-record.ts';
-import type { OpenDocument } from './open-document.ts';
+import { type Flow, type FlowNode, FORMAT_VERSION, flowSchema, layoutSchema, nodeSchema, slugSchema } from '@callwright/flow-schema';
+import { z } from 'zod';
+import { isRecord, recordOf } from '../../json/is-record.ts';
+import { type OpenDocument, withColors } from './open-document.ts';
+
+/** What comes as JSON is JSON: of a large flow another look at all of it takes a third of a second. */
+const config = z.custom<FlowNode['config']>(isRecord);
+const readNode = nodeSchema.extend({ config });
+const readFlow = flowSchema.extend({ nodes: z.record(slugSchema, readNode).refine((nodes) => Object.keys(nodes).length > 0) });
 
 /**
  * A draft as it lies on the server, for the editor. A draft may have errors anywhere; what the canvas cannot draw at all (a node that is no node)
@@ -12,7 +17,7 @@ export function asDocument(flow: unknown, layout: unknown): OpenDocument {
 }
 
 function asFlow(value: unknown): Flow {
-  const read = flowSchema.safeParse(value);
+  const read = readFlow.safeParse(value);
   if (read.success) return read.data;
   const record = recordOf(value);
   const blank: Flow = {
@@ -29,7 +34,7 @@ function asFlow(value: unknown): Flow {
 function asNodes(value: unknown): Flow['nodes'] {
   return Object.fromEntries(
     Object.entries(recordOf(value)).flatMap(([id, node]) => {
-      const read = nodeSchema.safeParse(node);
+      const read = readNode.safeParse(node);
       const kept = read.success ? read.data : asNode(recordOf(node));
       return kept === null ? [] : [[id, kept]];
     }),
@@ -54,13 +59,14 @@ function asNode(node: Record<string, unknown>): FlowNode | null {
 function asLayout(value: unknown): OpenDocument['layout'] {
   const read = layoutSchema.safeParse(value);
   if (read.success) return read.data;
-  const { nodes, notes } = recordOf(value);
+  const { nodes, notes, colors } = recordOf(value);
   const { shape } = layoutSchema;
-  return {
-    formatVersion: FORMAT_VERSION,
+  const layout = {
+    formatVersion: FORMAT_VERSION as typeof FORMAT_VERSION,
     nodes: goodEntries(nodes, shape.nodes),
     notes: Array.isArray(notes) ? notes.flatMap((note) => shape.notes.safeParse([note]).data ?? []) : [],
   };
+  return withColors(layout, goodEntries(colors, shape.colors.unwrap()));
 }
 
 /** The entries of a record that can be read. */

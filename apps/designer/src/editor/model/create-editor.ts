@@ -1,6 +1,6 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand';
-import type { Change, OpenDocument, Point } from './open-document.ts';
+import { type Change, isThere, nodeOf, type OpenDocument, type Point } from './open-document.ts';
 
 /** Typing within so many milliseconds is one step of undo. */
 const ONE_STEP_MILLISECONDS = 1500;
@@ -17,6 +17,10 @@ export interface View {
   /** The list of what may be added is open: at a place of the sheet, after an exit, or on a way. */
   adding: Adding | null;
   find: boolean;
+  /** The number of the note that is being written in. */
+  writing: number | null;
+  /** What can be done is listed, at a place of the screen: with what is there, or with the sheet. */
+  menu: CanvasMenu | null;
   /** The panel at the left edge. */
   panel: Panel | null;
   trying: boolean;
@@ -31,6 +35,12 @@ export interface Adding {
   to?: string;
   /** Only nodes that exist are offered. */
   existing?: boolean;
+}
+export interface CanvasMenu {
+  on: 'nodes' | 'note' | 'exit' | 'sheet';
+  screen: { x: number; y: number };
+  /** That place on the sheet. */
+  at: Point;
 }
 export type Panel = 'problems' | 'outline' | 'variables' | 'flow' | 'tests';
 
@@ -99,20 +109,21 @@ const blankView: View = {
   inspector: false,
   adding: null,
   find: false,
+  writing: null,
+  menu: null,
   panel: null,
   trying: false,
 };
 
 /** What is selected and still there. */
-function stillThere(
-  { selected, selectedExit, inspector }: View,
-  { flow }: OpenDocument,
+export function stillThere(
+  { selected, selectedExit, inspector }: Pick<View, 'selected' | 'selectedExit' | 'inspector'>,
+  document: OpenDocument,
 ): Pick<View, 'selected' | 'selectedExit' | 'inspector'> {
-  const isThere = (id: string) => Object.hasOwn(flow.nodes, id);
-  const left = selected.every(isThere) ? selected : selected.filter(isThere);
+  const left = selected.filter((id) => isThere(document, id));
   return {
-    selected: left,
-    selectedExit: selectedExit !== null && isThere(selectedExit.node) ? selectedExit : null,
+    selected: left.length === selected.length ? selected : left,
+    selectedExit: selectedExit !== null && nodeOf(document.flow, selectedExit.node) !== undefined ? selectedExit : null,
     inspector: inspector && left.length > 0,
   };
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { Editor, EditorStore } from './create-editor.ts';
+import { type Editor, type EditorStore, stillThere } from './create-editor.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export const EditorContext = createContext<EditorStore | null>(null);
@@ -42,7 +42,7 @@ export function useHistory() {
 
 function step(store: EditorStore, way: 'undo' | 'redo'): void {
   store.temporal.getState()[way]();
-  const { selected, flow } = store.getState();
+  const editor = store.getState();
   // the next keystroke is a step of its own; what is gone is not selected
-  store.setState({ going: null, selected: selected.filter((id) => Object.hasOwn(flow.nodes, id)), selectedExit: null });
+  store.setState({ ...stillThere(editor, editor), going: null, selectedExit: null, writing: null });
 }

@@ -1,5 +1,6 @@
-import type { Flow } from '@callwright/flow-schema';
+import type { Flow, Layout } from '@callwright/flow-schema';
 import type { Card, CardExit } from '../canvas/card.ts';
+import { noteId } from '../model/note-id.ts';
 import { nodeOf } from '../model/open-document.ts';
 
 /** The exit of a node by which one comes to a row. */
@@ -7,7 +8,7 @@ export interface Led {
   node: string;
   exit: CardExit;
 }
-export type OutlineGroup = 'keys' | 'error' | 'loose';
+export type OutlineGroup = 'keys' | 'error' | 'loose' | 'notes';
 
 interface Base {
   /** Stays the same while the flow is edited. */
@@ -23,12 +24,13 @@ export type OutlineItem =
   | (Base & { kind: 'node'; node: string })
   | (Base & { kind: 'link'; node: string })
   | (Base & { kind: 'open' })
-  | (Base & { kind: 'group'; group: OutlineGroup });
+  | (Base & { kind: 'group'; group: OutlineGroup })
+  | (Base & { kind: 'note'; index: number; text: string });
 
 const base: Base = { key: '', by: null, inSequence: false, flowExit: null };
 
 /** The items of a flow, each with those below it. Every node stands in it once as itself, at its shortest way from the start. */
-export function createOutlineItems(flow: Flow, cardOf: (node: string) => Card) {
+export function createOutlineItems(flow: Flow, cardOf: (node: string) => Card, notes: Layout['notes'] = []) {
   const exitsOf = (node: string): readonly CardExit[] => cardOf(node).exits.filter(isFirst);
   const owners = ownersOf(flow, exitsOf);
   const led = (node: string, exit: CardExit, inSequence: boolean): OutlineItem => {
@@ -61,11 +63,14 @@ export function createOutlineItems(flow: Flow, cardOf: (node: string) => Card) {
       ...(Object.keys(flow.exits).length > 0 ? [group('keys')] : []),
       ...(flow.onError === undefined ? [] : [group('error')]),
       ...(loose.length > 0 ? [group('loose')] : []),
+      ...(notes.length > 0 ? [group('notes')] : []),
     ],
     below(item: OutlineItem): OutlineItem[] {
       if (item.kind === 'group') {
         if (item.group === 'keys')
           return Object.entries(flow.exits).map(([exit, target]) => place({ ...base, key: `keys:${exit}`, flowExit: exit }, target));
+        if (item.group === 'notes')
+          return notes.map(({ text }, index): OutlineItem => ({ ...base, key: noteId(index), kind: 'note', index, text }));
         if (item.group === 'error') return [place({ ...base, key: 'error:' }, flow.onError ?? null)];
         return loose.flatMap((node) => begun(`loose:${node}`, node));
       }

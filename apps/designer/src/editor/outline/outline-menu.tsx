@@ -58,6 +58,11 @@ function useChoices(item: OutlineItem, actions: OutlineActions, rename: () => vo
     item.kind === 'link' ? [{ words: t('follow'), Icon: IconArrowUpRight, act: () => actions.follow(item.node), keys: 'Enter' }] : [];
   const edit = item.kind === 'node' ? [{ words: t('edit'), Icon: IconPencil, act: () => actions.edit(item.node), keys: 'Enter' }] : [];
   if (readOnly) return [...edit, ...go];
+  if (item.kind === 'note')
+    return [
+      { words: t('write-note'), Icon: IconPencil, act: () => actions.write(item.index), keys: 'Enter' },
+      { words: t('delete'), Icon: IconTrash, act: () => actions.removeNote(item.index), keys: 'Del', red: true },
+    ];
   const ways = by === null ? [] : wayChoices(item, { connect: () => actions.connect(by), disconnect: () => actions.disconnect(by) }, t);
   const insert = { words: t('insert'), Icon: IconRowInsertTop, act: () => actions.add(item, 'before') };
   const add = { words: t('add'), Icon: IconPlus, act: () => actions.add(item, 'after'), keys: 'A' };

@@ -1,4 +1,4 @@
-import { IconArrowUpRight, IconChevronRight, IconCircle, IconDots } from '@tabler/icons-react';
+import { IconArrowUpRight, IconChevronRight, IconCircle, IconDots, IconNote } from '@tabler/icons-react';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupTile } from '../../nodes/group-tile.tsx';
@@ -81,6 +81,14 @@ export const OutlineRowView = memo(function OutlineRowView({ id, row, card, top,
           <IconCircle size={9} stroke={3} aria-hidden />
           {t('nowhere')}
         </span>
+      )}
+      {item.kind === 'note' && (
+        <>
+          <span className="note-tile">
+            <IconNote size={12} stroke={1.9} aria-hidden />
+          </span>
+          <span className={item.text === '' ? 'outline-nowhere' : 'ellipsis'}>{item.text || t('empty-note')}</span>
+        </>
       )}
       {card !== null && item.kind === 'node' && (
         <>

@@ -1,4 +1,4 @@
-import type { Flow } from '@callwright/flow-schema';
+import type { Flow, Layout } from '@callwright/flow-schema';
 import type { Card } from '../canvas/card.ts';
 import { createOutlineItems, exitKey, type OutlineItem } from './outline-items.ts';
 
@@ -26,8 +26,8 @@ export interface OutlineTree {
 const OPEN_LEVELS = 2;
 
 /** The tree of a flow. Without recursion: a flow may be 2,000 nodes deep. */
-export function outlineTree(flow: Flow, cardOf: (node: string) => Card): OutlineTree {
-  const { roots, below, owners } = createOutlineItems(flow, cardOf);
+export function outlineTree(flow: Flow, cardOf: (node: string) => Card, notes: Layout['notes'] = []): OutlineTree {
+  const { roots, below, owners } = createOutlineItems(flow, cardOf, notes);
   const rows: OutlineRow[] = [];
   const waiting: Omit<OutlineRow, 'end'>[] = [];
   const wait = (items: readonly OutlineItem[], parent: number, level: number): void => {
@@ -83,7 +83,8 @@ export function revealed({ rows }: OutlineTree, index: number, opened: Opened): 
 /** The row of what is selected on the canvas: of an exit, or of a node; -1 for none. */
 export function rowOfSelection({ indexOf, ownerOf }: OutlineTree, { selected, selectedExit }: Selection): number {
   const node = selected.at(-1);
-  const key = selectedExit === null ? (node === undefined ? undefined : ownerOf.get(node)) : exitKey(selectedExit.node, selectedExit.exit);
+  const key =
+    selectedExit === null ? (node === undefined ? undefined : (ownerOf.get(node) ?? node)) : exitKey(selectedExit.node, selectedExit.exit);
   return key === undefined ? -1 : (indexOf.get(key) ?? -1);
 }
 

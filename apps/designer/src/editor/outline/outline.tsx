@@ -70,7 +70,7 @@ function Tree() {
                 {...{ row, id: `${id}-${index}`, top: at * ROW_HEIGHT, active: isActive, ...events.rows }}
                 card={'node' in item ? cardFor(item.node) : null}
                 open={hasBelow(tree, index) ? isOpen(row, opened) : undefined}
-                selected={item.kind === 'node' ? selected.includes(item.node) : isActive && item.by !== null}
+                selected={item.kind === 'node' ? selected.includes(item.node) : isActive && (item.by !== null || item.kind === 'note')}
                 renaming={item.kind === 'node' && renaming === item.node}
               />
             );

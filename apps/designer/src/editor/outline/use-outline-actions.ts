@@ -1,10 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
+import { useGoTo } from '../canvas/use-go-to.ts';
 import { openAdding } from '../keys/open-adding.ts';
 import { connect, startAt } from '../model/commands/connect.ts';
+import { changeNote } from '../model/commands/notes.ts';
 import { removeNodes } from '../model/commands/remove-nodes.ts';
 import { setNodeText } from '../model/commands/set-node-text.ts';
 import { useEditorStore } from '../model/editor-context.ts';
+import { noteId } from '../model/note-id.ts';
 import type { Led, OutlineItem } from './outline-items.ts';
 import type { OutlineState } from './use-outline.ts';
 
@@ -14,6 +17,7 @@ export function useOutlineActions({ tree, seen, active, select }: OutlineState) 
   const { t: own } = useTranslation('outline');
   const store = useEditorStore();
   const sheet = useReactFlow();
+  const goTo = useGoTo();
   const selectExit = ({ node, exit }: Led): void => store.getState().look({ selected: [], selectedExit: { node, exit: exit.exit } });
   /** What is selected goes, so the row above is selected. */
   const afterwards = (act: () => void): void => {
@@ -24,6 +28,13 @@ export function useOutlineActions({ tree, seen, active, select }: OutlineState) 
   return {
     edit(node: string): void {
       store.getState().look({ selected: [node], selectedExit: null, inspector: true, focus: { node, field: null, at: Date.now() } });
+    },
+    write(index: number): void {
+      goTo(noteId(index));
+      store.getState().look({ writing: index });
+    },
+    removeNote(index: number): void {
+      afterwards(() => store.getState().change(t('delete', { count: 1 }), changeNote(index, null)));
     },
     /** Goes to the row in which a node stands as itself. */
     follow(node: string): void {

@@ -28,6 +28,7 @@ export function useOutlineEvents(
     select(item);
     if (event.detail === 2 && item.kind === 'link') actions.follow(item.node);
     if (event.detail === 2 && item.kind === 'node') actions.edit(item.node);
+    if (event.detail === 2 && item.kind === 'note') actions.write(item.index);
   });
   const onToggle = useStable(({ item }: OutlineRow) => {
     const index = tree.indexOf.get(item.key) ?? -1;

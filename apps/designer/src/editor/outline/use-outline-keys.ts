@@ -29,12 +29,14 @@ export function useOutlineKeys(
   };
   const enter = (item: OutlineItem): void => {
     if (item.kind === 'node') actions.edit(item.node);
+    else if (item.kind === 'note') actions.write(item.index);
     else if (item.kind === 'link') actions.follow(item.node);
     else if (item.kind === 'open') actions.add(item, 'after');
     else toggle(active);
   };
   const remove = (item: OutlineItem): void => {
-    if (item.kind === 'node') actions.remove(item.node);
+    if (item.kind === 'note') actions.removeNote(item.index);
+    else if (item.kind === 'node') actions.remove(item.node);
     else if (item.kind === 'link' && item.by !== null) actions.disconnect(item.by);
   };
   return (event: KeyboardEvent): void => {

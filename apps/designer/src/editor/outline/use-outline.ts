@@ -3,6 +3,7 @@ import { useNodeWords } from '../../i18n/use-node-words.ts';
 import { cardOf } from '../canvas/card.ts';
 import { useGoTo } from '../canvas/use-go-to.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
+import { noteId } from '../model/note-id.ts';
 import { nodeOf } from '../model/open-document.ts';
 import type { OutlineItem } from './outline-items.ts';
 import { isOpen, type OutlineTree, outlineTree, revealed, rowOfSelection, type Selection, seenRows } from './outline-rows.ts';
@@ -29,9 +30,14 @@ export function useOutline() {
     (item: OutlineItem): void => {
       setCursor(item.key);
       const { look } = store.getState();
-      const shown = item.kind === 'node' ? item.node : (item.by?.node ?? (item.kind === 'link' ? item.node : null));
+      const shown =
+        item.kind === 'note'
+          ? noteId(item.index)
+          : item.kind === 'node'
+            ? item.node
+            : (item.by?.node ?? (item.kind === 'link' ? item.node : null));
       if (shown !== null) goTo(shown);
-      if (item.kind === 'node') return;
+      if (item.kind === 'node' || item.kind === 'note') return;
       if (item.by !== null) look({ selected: [], selectedExit: { node: item.by.node, exit: item.by.exit.exit } });
       else if (shown === null) look({ selected: [], selectedExit: null });
     },
@@ -47,16 +53,21 @@ export type OutlineState = ReturnType<typeof useOutline>;
 
 function useTree(): OutlineTree {
   const flow = useDeferredValue(useEditor((editor) => editor.flow));
+  const notes = useDeferredValue(useEditor(({ layout }) => layout.notes));
   const { words } = useNodeWords();
   return useMemo(() => {
     const language = flow.languages[0] ?? 'en-US';
-    return outlineTree(flow, (id) => {
-      const node = nodeOf(flow, id);
-      // only ids of this very flow are asked for
-      if (node === undefined) throw new Error(`The flow has no node "${id}".`);
-      return cardOf(id, node, language, words);
-    });
-  }, [flow, words]);
+    return outlineTree(
+      flow,
+      (id) => {
+        const node = nodeOf(flow, id);
+        // only ids of this very flow are asked for
+        if (node === undefined) throw new Error(`The flow has no node "${id}".`);
+        return cardOf(id, node, language, words);
+      },
+      notes,
+    );
+  }, [flow, notes, words]);
 }
 
 /** Where the outline's own cursor stands as long as it agrees with the canvas, else the row of what is selected there. */
@@ -67,6 +78,7 @@ function activeRow(tree: OutlineTree, cursor: string | null, selection: Selectio
 }
 
 function agrees(item: OutlineItem, { selected, selectedExit }: Selection): boolean {
+  if (item.kind === 'note') return selectedExit === null && selected.at(-1) === noteId(item.index);
   if (item.kind === 'node') return selectedExit === null && selected.at(-1) === item.node;
   if (item.by !== null) return selectedExit?.node === item.by.node && selectedExit.exit === item.by.exit.exit;
   if (item.kind === 'link') return selectedExit === null && selected.at(-1) === item.node;

@@ -1,16 +1,18 @@
 import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconNote, IconSearch } from '@tabler/icons-react';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNodeWords } from '../../i18n/use-node-words.ts';
 import { GroupTile } from '../../nodes/group-tile.tsx';
 import { cardOf } from '../canvas/card.ts';
+import { fold } from '../find/fold.ts';
 import { connect } from '../model/commands/connect.ts';
 import type { Adding } from '../model/create-editor.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
 import { choicesFor, searchChoices } from './node-choices.ts';
 import { useAddNode } from './use-add-node.ts';
+import { useAddNote } from './use-add-note.ts';
 import './add-list.css';
 
 const MOST_NODES = 8;
@@ -27,12 +29,14 @@ function OpenList({ adding }: { adding: Adding }) {
   const store = useEditorStore();
   const { getViewport, setViewport } = useReactFlow();
   const addNode = useAddNode();
+  const addNote = useAddNote();
   const combobox = useCombobox({ opened: true });
   const [text, setText] = useState('');
   const kind = useEditor(({ flow }) => flow.kind);
   const search = useMemo(() => searchChoices(choicesFor(kind, words)), [kind, words]);
   const found = useMemo(() => (adding.existing === true ? [] : search(text)), [search, text, adding]);
   const existing = useExisting(adding, text);
+  const notes = adding.existing !== true && isNote(text, t('note'), adding);
   const { left, top } = placeOf(adding.screen);
   const before = useRef(document.activeElement);
   const close = (): void => store.getState().look({ adding: null });
@@ -50,6 +54,10 @@ function OpenList({ adding }: { adding: Adding }) {
     leave();
     if (what === 'node' && adding.from !== undefined) {
       store.getState().change(t('connect'), connect(adding.from.node, adding.from.exit, id));
+      return;
+    }
+    if (what === 'note') {
+      addNote(adding.at);
       return;
     }
     addNode(id, adding.at, { ...(adding.from !== undefined && { from: adding.from }), ...(adding.to !== undefined && { to: adding.to }) });
@@ -89,6 +97,15 @@ function OpenList({ adding }: { adding: Adding }) {
                 <span className="add-description ellipsis">{description}</span>
               </Combobox.Option>
             ))}
+            {notes && (
+              <Combobox.Option value="note:" onMouseDown={(event) => event.preventDefault()}>
+                <span className="note-tile">
+                  <IconNote size={13} stroke={1.9} aria-hidden />
+                </span>
+                <span className="add-title">{t('note')}</span>
+                <span className="add-description ellipsis">{t('note-hint')}</span>
+              </Combobox.Option>
+            )}
             {existing.length > 0 && (
               <Combobox.Group label={t('connect-existing')}>
                 {existing.map(({ id, card }) => (
@@ -100,7 +117,7 @@ function OpenList({ adding }: { adding: Adding }) {
                 ))}
               </Combobox.Group>
             )}
-            {found.length === 0 && existing.length === 0 && <Combobox.Empty>{t('nothing-found')}</Combobox.Empty>}
+            {found.length === 0 && existing.length === 0 && !notes && <Combobox.Empty>{t('nothing-found')}</Combobox.Empty>}
           </Combobox.Options>
         </ScrollArea.Autosize>
       </Combobox>
@@ -118,6 +135,12 @@ function AfterExit({ node, exit }: { node: string; exit: string }) {
       : (cardOf(node, from, flow.languages[0] ?? '', words).exits.find((one) => one.exit === exit)?.label ?? exit);
   });
   return <span className="add-after ellipsis">{t('after', { exit: label })}</span>;
+}
+
+/** A note is offered by its name, and among all where nothing is to be connected. */
+function isNote(text: string, name: string, { from }: Adding): boolean {
+  const wanted = fold(text.trim());
+  return wanted === '' ? from === undefined : [name, 'note'].some((word) => fold(word).startsWith(wanted));
 }
 
 /** Nodes that an exit could lead to instead. */

@@ -1,3 +1,5 @@
+/** What stands for a note among node types: no type has a colon. */
+export const NOTE = ':note';
 const KIND = 'application/x-callwright-node';
 
 /** Puts a node type onto the pointer. */
@@ -6,7 +8,7 @@ export function dragType(transfer: DataTransfer, type: string): void {
   transfer.effectAllowed = 'copy';
 }
 
-/** The node type that was dropped; null for anything else. */
+/** The node type that was dropped, or a note; null for anything else. */
 export function droppedType(transfer: DataTransfer): string | null {
   return transfer.getData(KIND) || null;
 }

@@ -9,6 +9,7 @@ import { GroupTile } from '../../nodes/group-tile.tsx';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
 import { dragType } from './dragged-type.ts';
 import { choicesFor, GROUPS, type NodeChoice, searchChoices } from './node-choices.ts';
+import { NoteItem } from './note-item.tsx';
 import { RailPanels } from './rail-panels.tsx';
 import { useAddNode } from './use-add-node.ts';
 import './palette.css';
@@ -51,6 +52,12 @@ function WidePalette({ choices }: { choices: readonly NodeChoice[] }) {
             </section>
           );
         })}
+        {text === '' && (
+          <section>
+            <h3>{t('on-sheet')}</h3>
+            <NoteItem wide />
+          </section>
+        )}
         {found.length === 0 && <p className="palette-none">{t('nothing-found')}</p>}
       </div>
       <RailPanels wide />
@@ -103,6 +110,7 @@ function Rail({ choices }: { choices: readonly NodeChoice[] }) {
           </Menu>
         );
       })}
+      <NoteItem />
       <RailPanels />
     </nav>
   );

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconListTree, IconSettings2, IconTestPipe, IconVariable } from '@tabler/icons-react';
+import { IconHelp, IconListTree, IconSettings2, IconTestPipe, IconVariable } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { openKeyHelp } from '../keys/key-help.ts';
 import type { Panel } from '../model/create-editor.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
 
@@ -16,6 +17,7 @@ export function RailPanels({ wide = false }: { wide?: boolean }) {
   const { t } = useTranslation('canvas');
   const store = useEditorStore();
   const open = useEditor(({ panel }) => panel);
+  const help = `${t('keys')} · ?`;
   return (
     <div className={wide ? 'rail-panels wide' : 'rail-panels'}>
       {panels.map(({ panel, Icon, key }) => {
@@ -34,6 +36,11 @@ export function RailPanels({ wide = false }: { wide?: boolean }) {
           </Tooltip>
         );
       })}
+      <Tooltip label={help} position={wide ? 'top' : 'right'}>
+        <ActionIcon aria-label={help} variant="subtle" color="gray" onClick={openKeyHelp}>
+          <IconHelp size={17} stroke={1.9} />
+        </ActionIcon>
+      </Tooltip>
     </div>
   );
 }

@@ -40,9 +40,9 @@ export function inOrder(diagnostics: readonly Diagnostic[], nodes: readonly stri
 }
 
 /** The problem after one, round about; the first where that one is gone. */
-export function nextProblem(ordered: readonly Diagnostic[], chosen: string | null): Diagnostic | null {
+export function nextProblem(ordered: readonly Diagnostic[], chosen: string | null, by: 1 | -1 = 1): Diagnostic | null {
   const index = ordered.findIndex((problem) => keyOfProblem(problem) === chosen);
-  return ordered[(index + 1) % Math.max(1, ordered.length)] ?? null;
+  return ordered.at(index === -1 && by === -1 ? -1 : (index + by) % Math.max(1, ordered.length)) ?? null;
 }
 
 /** Counts problems by node, for the badges of the canvas. */

@@ -14,8 +14,9 @@ export interface Problems {
 export interface ProblemActions {
   /** Goes to the place of a problem. */
   show(problem: Diagnostic): void;
-  /** Goes to the next problem. */
+  /** Goes to the next problem, or to the one before. */
   next(): void;
+  previous(): void;
   /** Opens the list of problems, or of tests. */
   openPanel(panel: Panel): void;
   /** Shows the failing path of a problem step by step; null takes it away. */
@@ -24,7 +25,7 @@ export interface ProblemActions {
 
 export const ProblemsContext = createContext<Problems>({ ordered: [], chosen: null, traced: null });
 export const ProblemActionsContext = createContext<ProblemActions>({
-  ...{ show: () => undefined, next: () => undefined, openPanel: () => undefined, trace: () => undefined },
+  ...{ show: () => undefined, next: () => undefined, previous: () => undefined, openPanel: () => undefined, trace: () => undefined },
 });
 
 export function useProblems(): Problems {

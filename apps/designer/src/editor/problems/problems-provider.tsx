@@ -29,13 +29,15 @@ export function ProblemsProvider({ children }: PropsWithChildren) {
       choose(keyOfProblem(problem));
       goTo(problem);
     };
+    const step = (by: 1 | -1): void => {
+      const problem = nextProblem(latest.current.ordered, latest.current.chosen, by);
+      if (problem !== null) show(problem);
+    };
     return {
       ...{ show, trace },
       openPanel: (panel) => store.getState().look({ panel }),
-      next() {
-        const problem = nextProblem(latest.current.ordered, latest.current.chosen);
-        if (problem !== null) show(problem);
-      },
+      next: () => step(1),
+      previous: () => step(-1),
     };
   }, [goTo, store]);
   return (

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isTyping } from '../keys/is-typing.ts';
+import { isTyping } from '../../page-parts/is-typing.ts';
 import { useTrial } from './use-trial.ts';
 
 const KEYS = [...'123456789*0#'];

@@ -2,7 +2,7 @@ import type { JsonValue } from '@callwright/flow-schema';
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../api/client.ts';
 
-export type ResourceName = 'schedules' | 'sms-templates' | 'environment';
+export type ResourceName = 'schedules' | 'sms-templates' | 'queues' | 'environment';
 
 /** A resource as the server has it now; `hash` is what a change stands on. */
 export interface ResourceState<Value> {

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FlowCard } from '../../api/flow-queries.ts';
@@ -38,6 +40,13 @@ export function FlowCardBox({ card, titleOf }: { card: FlowCard; titleOf: (id: s
         <CallsRow card={card} />
       </div>
       <div className="flow-card-menu">
+        <Button
+          {...{ size: 'xs', variant: 'default', leftSection: <IconPhone size={13} stroke={1.9} aria-hidden /> }}
+          renderRoot={(props) => <Link {...props} to="/flows/$id" params={{ id: card.id }} search={{ try: 1 }} />}
+          aria-label={t('try-flow', { title: card.title })}
+        >
+          {t('try')}
+        </Button>
         <FlowMenu card={card} />
       </div>
     </article>

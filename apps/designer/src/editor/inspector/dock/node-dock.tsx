@@ -12,6 +12,7 @@ import { ControlContext } from '../form/field-view.tsx';
 import { FormContext } from '../form/form-place.ts';
 import { useProblems } from '../form/use-problems.ts';
 import { NodeTile } from '../names/leads-to.tsx';
+import { ColorMenu } from './color-menu.tsx';
 import { DockFrame } from './dock-frame.tsx';
 import { NodeHelp } from './node-help.tsx';
 import { NodeTabs } from './node-tabs.tsx';
@@ -57,6 +58,7 @@ export function NodeDock({ id, node }: { id: string; node: FlowNode }) {
               {t('help')}
             </Button>
           )}
+          <ColorMenu ids={[id]} />
           <Tooltip label={t('delete-node')}>
             <ActionIcon aria-label={t('delete-node')} disabled={readOnly} onClick={() => change(t('delete', { title }), removeNodes([id]))}>
               <IconTrash size={16} stroke={1.9} />

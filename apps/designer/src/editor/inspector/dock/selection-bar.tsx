@@ -11,15 +11,14 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useNodeWords } from '../../../i18n/use-node-words.ts';
 import { CARD, cardOf } from '../../canvas/card.ts';
+import { useDuplicate } from '../../clipboard/use-duplicate.ts';
 import { moveNodes } from '../../model/commands/move-nodes.ts';
-import { copyPieces, pastePieces } from '../../model/commands/pieces.ts';
 import { removeNodes } from '../../model/commands/remove-nodes.ts';
 import { useEditor, useEditorStore } from '../../model/editor-context.ts';
 import { nodeOf } from '../../model/open-document.ts';
 import { useTidy } from '../../tidy/use-tidy.ts';
 import { type Alignment, alignBoxes } from './align-boxes.ts';
-
-const BESIDE = 32;
+import { ColorMenu } from './color-menu.tsx';
 
 /** What can be done with several nodes at once. */
 export function SelectionBar({ ids }: { ids: readonly string[] }) {
@@ -28,6 +27,7 @@ export function SelectionBar({ ids }: { ids: readonly string[] }) {
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const { tidy, tidying } = useTidy();
+  const duplicate = useDuplicate();
   const { change, look } = store.getState();
   const align = (how: Alignment) => () => {
     const { flow, layout } = store.getState();
@@ -37,14 +37,6 @@ export function SelectionBar({ ids }: { ids: readonly string[] }) {
       return [{ id, at: layout.nodes[id] ?? ([0, 0] as const), height: cardOf(id, node, flow.languages[0] ?? 'en-US', words).height }];
     });
     change(t(`align-${how}`), moveNodes(alignBoxes(boxes, how, CARD.width)));
-  };
-  const duplicate = () => {
-    const { flow, layout } = store.getState();
-    const [left, top] = [0, 1].map((axis) => Math.min(...ids.map((id) => layout.nodes[id]?.[axis] ?? 0)));
-    const pasted = pastePieces(copyPieces({ flow, layout }, ids), [(left ?? 0) + BESIDE, (top ?? 0) + BESIDE]);
-    const copies = pasted.idsIn({ flow, layout });
-    change(t('duplicate'), pasted.change);
-    look({ selected: copies });
   };
   const tools = [
     { name: t('align-left'), Icon: IconLayoutAlignLeft, act: align('left') },
@@ -70,6 +62,7 @@ export function SelectionBar({ ids }: { ids: readonly string[] }) {
           </ActionIcon>
         </Tooltip>
       ))}
+      <ColorMenu ids={ids} />
       <span className="editor-space" />
       <CloseButton size="sm" aria-label={t('close')} onClick={() => look({ selected: [] })} />
     </section>

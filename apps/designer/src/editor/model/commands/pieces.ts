@@ -1,13 +1,16 @@
 import { flowSchema, layoutSchema, nodeSchema, readJson, slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
-import { type Change, nodeOf, type OpenDocument, type Point, withNodes, withPlaces } from '../open-document.ts';
+import { noteId } from '../note-id.ts';
+import { type Change, nodeOf, type OpenDocument, onGrid, type Point, withColors, withNodes, withPlaces } from '../open-document.ts';
 import { freeId } from './free-id.ts';
 
-/** What copied nodes are on the clipboard: their own ways among each other, and the variables that their flow declares. */
+/** What copied nodes and notes are on the clipboard: nodes with their ways among each other, and the variables that their flow declares. */
 const piecesSchema = z.strictObject({
   callwright: z.literal('nodes'),
   nodes: z.record(slugSchema, nodeSchema),
   places: layoutSchema.shape.nodes,
+  colors: layoutSchema.shape.colors,
+  notes: layoutSchema.shape.notes,
   variables: flowSchema.shape.variables,
 });
 export type Pieces = z.output<typeof piecesSchema>;
@@ -19,7 +22,7 @@ export function readPieces(text: string): Pieces | null {
   return read.success ? read.data : null;
 }
 
-/** Nodes as they go to the clipboard. Ways to nodes that are not copied stay behind. */
+/** Nodes and notes as they go to the clipboard. Ways to nodes that are not copied stay behind. */
 export function copyPieces({ flow, layout }: OpenDocument, ids: readonly string[]): Pieces {
   const copied = new Set(ids);
   const nodes = ids.flatMap((id) => {
@@ -29,12 +32,21 @@ export function copyPieces({ flow, layout }: OpenDocument, ids: readonly string[
   const text = JSON.stringify(nodes);
   const variables = filtered(flow.variables, (_, name) => new RegExp(`\\b${name}\\b`).test(text));
   const places = filtered(layout.nodes, (_, id) => copied.has(id));
-  return { callwright: 'nodes', nodes: Object.fromEntries(nodes), places, variables };
+  const colors = filtered(layout.colors ?? {}, (_, id) => copied.has(id));
+  const notes = layout.notes.filter((_, index) => copied.has(noteId(index)));
+  return {
+    ...{ callwright: 'nodes', nodes: Object.fromEntries(nodes), places, variables, notes },
+    ...(Object.keys(colors).length > 0 && { colors }),
+  };
 }
 
-/** Puts copied nodes in, with the first box at a place; ids that are taken get a number. `ids` are those that they have here. */
+/** Puts copied nodes and notes in, their corner at a place; ids that are taken get a number. `idsIn` tells those that they have here. */
 export function pastePieces(pieces: Pieces, at: Point): { change: Change; idsIn(document: OpenDocument): string[] } {
   const change: Change = (document) => {
+    if (Object.keys(pieces.nodes).length === 0) {
+      const { flow, layout } = document;
+      return { flow, layout: { ...layout, notes: [...layout.notes, ...notesAt(pieces, at)] } };
+    }
     const ids = newIds(document, pieces);
     const renamed = Object.entries(pieces.nodes).map(([id, node]) => {
       // a way out of what was pasted would lead to whatever has that id here
@@ -44,11 +56,22 @@ export function pastePieces(pieces: Pieces, at: Point): { change: Change; idsIn(
     });
     const variables = { ...pieces.variables, ...document.flow.variables };
     const withPieces = withNodes(document, { ...document.flow.nodes, ...Object.fromEntries(renamed) });
-    const placed = withPlaces(withPieces, placesAt(pieces, ids, at));
+    const { flow, layout } = withPlaces(withPieces, placesAt(pieces, ids, at));
+    const colors = Object.entries(pieces.colors ?? {}).map(([id, color]) => [ids.get(id) ?? id, color] as const);
     const start = nodeOf(document.flow, document.flow.start) === undefined ? (renamed[0]?.[0] ?? '') : document.flow.start;
-    return { ...placed, flow: { ...placed.flow, variables, start } };
+    return {
+      flow: { ...flow, variables, start },
+      layout: {
+        ...withColors(layout, { ...layout.colors, ...Object.fromEntries(colors) }),
+        notes: [...layout.notes, ...notesAt(pieces, at)],
+      },
+    };
   };
-  return { change, idsIn: (document) => [...newIds(document, pieces).values()] };
+  const idsIn = (document: OpenDocument) => [
+    ...newIds(document, pieces).values(),
+    ...pieces.notes.map((_, index) => noteId(document.layout.notes.length + index)),
+  ];
+  return { change, idsIn };
 }
 
 function newIds({ flow }: OpenDocument, { nodes }: Pieces): Map<string, string> {
@@ -62,12 +85,21 @@ function newIds({ flow }: OpenDocument, { nodes }: Pieces): Map<string, string> 
   );
 }
 
-function placesAt({ nodes, places }: Pieces, ids: ReadonlyMap<string, string>, [x, y]: Point): Record<string, Point> {
-  const known = Object.values(places);
-  const [left, top] = [
-    Math.min(...known.map(([px]) => px), Number.MAX_SAFE_INTEGER),
-    Math.min(...known.map(([, py]) => py), Number.MAX_SAFE_INTEGER),
-  ];
+/** Where the corner of copied pieces was. */
+export function cornerOf({ places, notes }: Pieces): Point {
+  const all = [...Object.values(places), ...notes.map(({ at }) => at)];
+  const [left, top] = [0, 1].map((axis) => Math.min(...all.map((at) => at[axis] ?? 0), Number.MAX_SAFE_INTEGER));
+  return [left ?? 0, top ?? 0];
+}
+
+function notesAt(pieces: Pieces, [x, y]: Point): Pieces['notes'] {
+  const [left, top] = cornerOf(pieces);
+  return pieces.notes.map((note) => ({ ...note, at: [onGrid(x + note.at[0] - left), onGrid(y + note.at[1] - top)] }));
+}
+
+function placesAt(pieces: Pieces, ids: ReadonlyMap<string, string>, [x, y]: Point): Record<string, Point> {
+  const { nodes, places } = pieces;
+  const [left, top] = cornerOf(pieces);
   return Object.fromEntries(
     Object.keys(nodes).map((id, index) => {
       const place = places[id];

@@ -1,5 +1,5 @@
 import type { Flow } from '@callwright/flow-schema';
-import { type Change, nodeOf } from '../open-document.ts';
+import { type Change, nodeOf, withColors } from '../open-document.ts';
 
 /**
  * Removes nodes. Where each has one way on, what led to it is led on; other exits that led to them lead nowhere, which is shown as a problem.
@@ -17,10 +17,11 @@ export function removeNodes(ids: readonly string[]): Change {
     const { onError, ...rest } = flow;
     const kept = onError === undefined ? undefined : settle(onError);
     const start = settle(flow.start) ?? Object.keys(nodes)[0] ?? flow.start;
-    const places = Object.fromEntries(Object.entries(layout.nodes).filter(([id]) => !gone.has(id)));
+    const staying = <Value>(record: Readonly<Record<string, Value>>) =>
+      Object.fromEntries(Object.entries(record).filter(([id]) => !gone.has(id)));
     return {
       flow: { ...rest, ...(kept !== undefined && { onError: kept }), start, exits: ledOn(flow.exits, settle), nodes },
-      layout: { ...layout, nodes: places },
+      layout: withColors({ ...layout, nodes: staying(layout.nodes) }, staying(layout.colors ?? {})),
     };
   };
 }

@@ -1,4 +1,4 @@
-import { type Change, nodeOf } from '../open-document.ts';
+import { type Change, nodeOf, withColors } from '../open-document.ts';
 
 /** Gives a node another id, everywhere where it is named. Nothing changes when the id is taken. */
 export function renameId(from: string, to: string): Change {
@@ -14,7 +14,8 @@ export function renameId(from: string, to: string): Change {
         return [renamed(id), exits === node.exits ? node : { ...node, exits: { ...exits } }];
       }),
     );
-    const places = Object.fromEntries(Object.entries(layout.nodes).map(([id, at]) => [renamed(id), at]));
+    const inNewName = <Value>(record: Readonly<Record<string, Value>>) =>
+      Object.fromEntries(Object.entries(record).map(([id, value]) => [renamed(id), value]));
     return {
       flow: {
         ...flow,
@@ -23,7 +24,7 @@ export function renameId(from: string, to: string): Change {
         exits: { ...led(flow.exits) },
         nodes,
       },
-      layout: { ...layout, nodes: places },
+      layout: withColors({ ...layout, nodes: inNewName(layout.nodes) }, inNewName(layout.colors ?? {})),
     };
   };
 }
