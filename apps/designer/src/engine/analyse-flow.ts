@@ -9,7 +9,7 @@ import {
 } from '@callwright/flow-compiler';
 import { type Diagnostic, type Flow, parseFlowDocument, settleAudio } from '@callwright/flow-schema';
 import type { BesideFlow } from './beside-flow.ts';
-import { modulesOf, namesBeside, smsTemplatesOf } from './read-beside.ts';
+import { modulesOf, namesBeside, queuesOf, smsTemplatesOf } from './read-beside.ts';
 
 /** A draft as far as it can be read and compiled. */
 export interface ReadDraft {
@@ -41,7 +41,7 @@ export function analyseFlow(document: unknown, registry: Registry, beside: Besid
   const smsTemplates = smsTemplatesOf(beside) ?? {};
   return [
     ...diagnostics,
-    ...verifyFlow(flow, machine, registry, { modules, smsTemplates }),
+    ...verifyFlow(flow, machine, registry, { modules, smsTemplates, queues: queuesOf(beside) ?? {} }),
     ...lintErgonomics(flow, machine, registry),
     ...names,
   ];

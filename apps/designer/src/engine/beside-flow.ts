@@ -9,10 +9,11 @@ export interface BesideFlow {
   /** Contents of the resources; null where one could not be read: then its names are not looked at. */
   schedules: JsonValue;
   smsTemplates: JsonValue;
+  queues: JsonValue;
   environment: JsonValue;
   /** How long the audio files last, in seconds; those of others are named `@flow/...`. Null: not known which there are. */
   audio: Readonly<Record<string, number>> | null;
 }
 
 /** A flow that stands alone. */
-export const nothingBeside: BesideFlow = { flows: {}, flowIds: [], schedules: null, smsTemplates: null, environment: null, audio: null };
+export const nothingBeside: BesideFlow = { flows: {}, flowIds: [], schedules: null, smsTemplates: null, queues: null, environment: null, audio: null };

@@ -16,10 +16,11 @@ const flows = path.resolve(import.meta.dirname, '../../../../flows');
 const json = (...parts: string[]): JsonValue => JSON.parse(readFileSync(path.join(flows, ...parts), 'utf8'));
 const supportLine = json('support-line', 'flow.json') as unknown as Flow;
 const beside: BesideFlow = {
-  flows: { 'check-birth-date': json('check-birth-date', 'flow.json'), 'after-hours': json('after-hours', 'flow.json') },
+  flows: Object.fromEntries(['check-birth-date', 'after-hours', 'hold-technical'].map((id) => [id, json(id, 'flow.json')])),
   flowIds: ['support-line', 'after-hours', 'pharmacy-reminder'],
   schedules: json('resources', 'schedules.json'),
   smsTemplates: json('resources', 'sms-templates.json'),
+  queues: json('resources', 'queues.json'),
   environment: json('..', 'environments', 'local.json'),
   audio: null,
 };
@@ -43,7 +44,7 @@ describe('the tests of a flow', () => {
     const run = await engine.runTests(supportLine, beside, files, (count) => done.push(count));
     expect(run?.results.flatMap(({ path: file, failures }) => failures.map((failure) => `${file}: ${failure}`))).toEqual([]);
     expect(done.at(-1)).toBe(files.length);
-    expect(run?.coverage).toMatchObject({ nodes: { missed: ['apology', 'desk-failed'] }, percent: 95 });
+    expect(run?.coverage).toMatchObject({ nodes: { missed: ['apology', 'desk-failed'] }, percent: 94 });
   });
 
   it('fail in words, also where a file cannot be read or the flow cannot run', async () => {

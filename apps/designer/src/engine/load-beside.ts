@@ -9,16 +9,17 @@ const FRESH = 30_000;
 
 /** Gets what a flow uses from beside it; what does not come is left out, and its names are then not looked at. */
 export async function loadBeside(client: QueryClient, flow: Flow): Promise<BesideFlow> {
-  const [cards, schedules, smsTemplates, environment] = await Promise.all([
+  const [cards, schedules, smsTemplates, queues, environment] = await Promise.all([
     client.fetchQuery({ ...flowsQuery, staleTime: FRESH }).catch((): FlowCard[] => []),
     resource(client, 'schedules'),
     resource(client, 'sms-templates'),
+    resource(client, 'queues'),
     resource(client, 'environment'),
   ]);
   const flows = await loadFlows(client, flow, new Map(cards.map((card) => [card.id, card])));
   const audio = await Promise.all([audioOf(client, flow.id, ''), ...Object.keys(flows).map((id) => audioOf(client, id, `@${id}/`))]);
   return {
-    ...{ flows, schedules, smsTemplates, environment },
+    ...{ flows, schedules, smsTemplates, queues, environment },
     flowIds: cards.filter(({ kind }) => kind !== 'module').map(({ id }) => id),
     audio: audio[0] === null ? null : Object.assign({}, ...audio),
   };

@@ -7,8 +7,10 @@ import {
   type Flow,
   type JsonValue,
   parseFlowDocument,
+  parseQueues,
   parseSchedules,
   parseSmsTemplates,
+  type Queues,
   type Schedules,
   type SmsTemplates,
   settleAudio,
@@ -50,13 +52,23 @@ export function smsTemplatesOf({ smsTemplates }: BesideFlow): SmsTemplates | nul
   return smsTemplates === null ? null : parseSmsTemplates(textOf(smsTemplates)).templates;
 }
 
+export function queuesOf({ queues }: BesideFlow): Queues | null {
+  return queues === null ? null : parseQueues(textOf(queues)).queues;
+}
+
 /** The names that a flow may use. Those of what could not be read are not known. */
 export function namesBeside(beside: BesideFlow): KnownNames {
-  const [schedules, templates, environment] = [schedulesOf(beside), smsTemplatesOf(beside), environmentOf(beside)];
+  const [schedules, templates, queues, environment] = [
+    schedulesOf(beside),
+    smsTemplatesOf(beside),
+    queuesOf(beside),
+    environmentOf(beside),
+  ];
   return {
     ...(beside.flowIds.length > 0 && { flows: beside.flowIds }),
     ...(schedules !== null && { schedules: Object.keys(schedules) }),
     ...(templates !== null && { smsTemplates: Object.keys(templates) }),
+    ...(queues !== null && { queues: Object.keys(queues) }),
     ...(environment !== null && { phones: Object.keys(environment.phones), endpoints: Object.keys(environment.endpoints) }),
   };
 }

@@ -30,7 +30,7 @@ export async function simulatedFlow(
 
 function otherFlow(id: string, registry: Registry, beside: BesideFlow): CallMachine | null {
   const flow = neighbourOf(beside, id);
-  if (flow === null || flow.kind === 'module') return null;
+  if (flow === null || flow.kind === 'module' || flow.kind === 'wait') return null;
   const { machine } = compileFlow(flow, registry, modulesOf(flow, registry, beside));
   return machine === null ? null : createCallMachine(flow, machine, registry);
 }

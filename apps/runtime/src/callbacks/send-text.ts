@@ -1,5 +1,6 @@
 import { messageText } from '@callwright/flow-compiler';
 import type { Deps } from '../deps.ts';
+import { mayBeMobile } from './callable-number.ts';
 import { callingQueue, shownNumber } from './callback-rules.ts';
 import type { QueuedText } from './callback-store.ts';
 import { expectedCall } from './expected-call.ts';
@@ -11,6 +12,8 @@ export async function sendText(deps: Deps, text: QueuedText, tries: number): Pro
   const { carrier, log, resources } = deps;
   const { to, at, queue: name, template } = text;
   const queue = callingQueue(deps, name);
+  // a telephone on a wall shows no messages
+  if ((queue?.policy.web?.mobileOnlyForSms ?? true) && !mayBeMobile(to)) return;
   const from = text.from ?? (queue === null ? null : shownNumber(deps, queue.policy, null)) ?? firstNumber(deps);
   const values = await valuesOf(deps, text);
   const body = messageText({ to, text: '', template, values }, (wanted) => resources.smsTemplate(wanted));

@@ -10,6 +10,7 @@ import {
   hasErrors,
   idDiffers,
   parseFlow,
+  type Queues,
   type SmsTemplates,
   settleAudio,
 } from '@callwright/flow-schema';
@@ -52,7 +53,11 @@ export function mediaTypeOf(name: string): string {
 }
 
 /** Reads and compiles a flow with all that it needs. What is wrong comes as diagnostics; only a source that cannot be read throws. */
-export async function closeFlow(source: FlowSource, registry: Registry, smsTemplates: SmsTemplates = {}): Promise<ReadFlow> {
+export async function closeFlow(
+  source: FlowSource,
+  registry: Registry,
+  { smsTemplates = {}, queues = {} }: { smsTemplates?: SmsTemplates; queues?: Queues } = {},
+): Promise<ReadFlow> {
   const parsed = parseFlow(await source.flow());
   if (parsed.flow === null) return { diagnostics: parsed.diagnostics, traps: [], uses: [], ready: null };
   const own = await readAudio(source, audioFiles(parsed.flow));
@@ -66,7 +71,7 @@ export async function closeFlow(source: FlowSource, registry: Registry, smsTempl
   const audio = Object.fromEntries([...files].map(([name, { hash }]) => [name, hash]));
   const closed: ClosedFlow = { flow, audio, ...(Object.keys(modules).length > 0 && { modules }) };
   const machine = createCallMachine(flow, compiled.machine, registry);
-  const traps = verifyFlow(flow, compiled.machine, registry, { modules, smsTemplates });
+  const traps = verifyFlow(flow, compiled.machine, registry, { modules, smsTemplates, queues });
   return { diagnostics: found, traps, uses, ready: { hash: sha256(canonicalJson(closed)), closed, machine, files: hashed } };
 }
 

@@ -10,7 +10,10 @@ export async function checkFlow(
   source: FlowSource,
   layout: JsonValue,
 ): Promise<{ diagnostics: Diagnostic[]; ready: RunnableFlow | null }> {
-  const { diagnostics: found, traps, ready } = await closeFlow(source, nodeRegistry, resources.smsTemplates());
+  const { diagnostics: found, traps, ready } = await closeFlow(source, nodeRegistry, {
+    smsTemplates: resources.smsTemplates(),
+    queues: resources.queues(),
+  });
   const diagnostics = [...found, ...traps, ...layoutProblems(layout)];
   return { diagnostics, ready: diagnostics.some(({ severity }) => severity === 'error') ? null : ready };
 }

@@ -42,8 +42,8 @@ export function createFlowFacts(deps: Deps): { of(flows: readonly ShownFlow[]): 
     async of(flows) {
       const facts = await Promise.all(flows.map(async ({ id, key }) => ({ key, facts: await shown(`${id} ${key}`, id) })));
       // a module or a template that changes may change what is wrong with who uses it
-      const modules = facts.filter(({ facts: { kind } }) => kind === 'module').map(({ key }) => key);
-      const shared = [JSON.stringify(deps.resources.smsTemplates()), ...modules].join();
+      const modules = facts.filter(({ facts: { kind } }) => kind === 'module' || kind === 'wait').map(({ key }) => key);
+      const shared = [JSON.stringify([deps.resources.smsTemplates(), deps.resources.queues()]), ...modules].join();
       return Promise.all(
         facts.map(async (one) => ({ ...one.facts, problems: await wrong(`${one.facts.id} ${one.key} ${shared}`, one.facts.id) })),
       );

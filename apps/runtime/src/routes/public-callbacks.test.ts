@@ -83,6 +83,13 @@ describe('a call ordered on a web page', () => {
     expect(sent).toMatchObject([{ body: expect.stringMatching(/^Vă sunăm .+: https:\/\/calls\.example\/c\/[\w-]{43}$/) }]);
   });
 
+  it('of a telephone on a wall gets no message, and is called all the same', async () => {
+    expect((await order({ number: '0210 000 111' })).status).toBe(202);
+    await send();
+    expect(await openOf('+40210000111')).toHaveLength(1);
+    expect(carrier.taken.filter(({ to }) => to === '+40210000111')).toEqual([]);
+  });
+
   it('in a slot takes its place: the next one must choose another, and newer wishes for time win', async () => {
     const at = '2026-01-05T13:00:00Z';
     expect((await order({ number: '0721000112', at })).words).toContain('azi între 15:00 și 16:00');

@@ -69,7 +69,6 @@ export async function runtimeUnderTest({
   clock.follow('simulated', '2026-01-05T09:00:00Z');
   const environmentFile = path.join(folder, 'test.json');
   writeFileSync(environmentFile, JSON.stringify({ numbers: { [number]: { flow: 'help' } }, phones: { desk: '+40310000222' }, endpoints }));
-  const resources = createResources(path.join(folder, 'resources'));
   const environment = createEnvironmentFile(environmentFile);
   await environment.reload();
   const deps: Deps = {
@@ -80,7 +79,7 @@ export async function runtimeUnderTest({
     sessions: createSessionMemory(),
     works: new Map(),
     auth: createAuth({ db, home: { publicUrl, isLocal: true }, secret: 'key-of-tests', trustedProxies: [], ownerToken, clock, log }),
-    resources,
+    resources: createResources(path.join(folder, 'resources')),
     http: createHttpClient({ mayReach: mayReach(environment.current) }),
     secrets: secretsOf({ CRM_KEY: 'key-of-tests' }),
     clock,
@@ -103,23 +102,7 @@ export async function runtimeUnderTest({
   };
   const app = createApp(deps);
 
-  async function post(
-    address: string,
-    form: Record<string, string>,
-    headers: Record<string, string> = {},
-  ): Promise<{ status: number; text: string }> {
-    const url = publicUrl + address;
-    const signature = signRequest(authToken, url, form);
-    const response = await app.request(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature, ...headers },
-      body: new URLSearchParams(form),
-    });
-    const text = await response.text();
-    // answers to messages have a grammar of their own
-    if (address.startsWith('/voice') && response.headers.get('content-type')?.startsWith('text/xml')) refuseBadTwiml(text);
-    return { status: response.status, text };
-  }
+  const post = poster(app);
 
   return {
     app,
@@ -145,6 +128,27 @@ export async function runtimeUnderTest({
     },
   };
 }
+/** Posts forms as the carrier does, with its signature; every document that comes back must be one that it takes. */
+function poster(app: ReturnType<typeof createApp>) {
+  return async function post(
+    address: string,
+    form: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; text: string }> {
+    const url = publicUrl + address;
+    const signature = signRequest(authToken, url, form);
+    const response = await app.request(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature, ...headers },
+      body: new URLSearchParams(form),
+    });
+    const text = await response.text();
+    // answers to messages have a grammar of their own
+    if (address.startsWith('/voice') && response.headers.get('content-type')?.startsWith('text/xml')) refuseBadTwiml(text);
+    return { status: response.status, text };
+  };
+}
+
 function openDatabase(url: string | undefined, folder: string | undefined): Promise<OpenStore> {
   if (url === undefined) return openPglite(folder, migrations);
   return openPostgres(url, migrations, (error) => {

@@ -18,7 +18,7 @@ export function useAddNode() {
       const definition = definitionOf(type);
       if (definition === undefined) return null;
       const { flow, change, look } = store.getState();
-      const config = definition.initial({ languages: flow.languages, words });
+      const config = definition.initial({ languages: flow.languages, kind: flow.kind, words });
       const id = freeId(slugOf(words(definition.title), type), (taken) => Object.hasOwn(flow.nodes, taken));
       const by = mainExit(type, config);
       const title = words(definition.title);

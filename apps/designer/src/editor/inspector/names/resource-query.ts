@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../api/client.ts';
 import { recordOf } from '../../../json/is-record.ts';
 
-export type ResourceName = 'schedules' | 'sms-templates' | 'environment';
+export type ResourceName = 'schedules' | 'sms-templates' | 'queues' | 'environment';
 
 /** What flows use by name: the content of one resource. */
 export function resourceQuery(name: ResourceName) {

@@ -20,20 +20,29 @@ const sources: Partial<Record<Control, { resource: ResourceName; part?: string }
   'caller-id-name': { resource: 'environment', part: 'callerIds' },
   'schedule-name': { resource: 'schedules' },
   'sms-template-name': { resource: 'sms-templates' },
+  'queue-name': { resource: 'queues' },
+};
+
+/** Which flows a control names: those that calls go to, or parts of one kind. */
+const flowKinds: Partial<Record<Control, (kind: string) => boolean>> = {
+  'flow-name': (kind) => kind !== 'module' && kind !== 'wait',
+  'module-name': (kind) => kind === 'module',
+  'wait-flow-name': (kind) => kind === 'wait',
 };
 
 /** Whether a control asks for a name that lives outside of the flow. */
 export function asksForName(control: FieldMeta['control']): boolean {
-  return control === 'flow-name' || control === 'module-name' || (control !== undefined && sources[control] !== undefined);
+  return control !== undefined && (flowKinds[control] !== undefined || sources[control] !== undefined);
 }
 
 /** The names that there are; null while that is not known, so that nobody is warned for nothing. */
 export function useKnownNames(control: FieldMeta['control'], own: string): readonly Named[] | null {
   const source = control === undefined ? undefined : sources[control];
   const resource = useQuery({ ...resourceQuery(source?.resource ?? 'environment'), enabled: source !== undefined });
-  const flows = useQuery({ ...flowsQuery, enabled: control === 'flow-name' || control === 'module-name' });
+  const isWanted = control === undefined ? undefined : flowKinds[control];
+  const flows = useQuery({ ...flowsQuery, enabled: isWanted !== undefined });
   if (source === undefined) {
-    const wanted = flows.data?.filter(({ id, kind }) => id !== own && (kind === 'module') === (control === 'module-name'));
+    const wanted = flows.data?.filter(({ id, kind }) => id !== own && isWanted?.(kind) === true);
     return wanted?.map(({ id, title }) => ({ name: id, title })) ?? null;
   }
   if (resource.data === undefined) return null;
