@@ -2,6 +2,12 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src/store/tables.ts', './src/store/publishing-tables.ts', './src/auth/auth-tables.ts', './src/line/line-tables.ts', './src/callbacks/callback-tables.ts'],
+  schema: [
+    './src/store/tables.ts',
+    './src/store/publishing-tables.ts',
+    './src/auth/auth-tables.ts',
+    './src/line/line-tables.ts',
+    './src/callbacks/callback-tables.ts',
+  ],
   out: './migrations',
 });

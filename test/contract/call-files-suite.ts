@@ -51,22 +51,21 @@ export function callFilesSuite(openDatabase: () => Promise<{ url?: string; stop(
       .map((folder) => [path.relative(root, folder.folder), folder] as const),
   )('%s', (_name, folder) => {
     it.each(
-      folder.calls.filter(({ callFile }) => !needsGivenLine(callFile)).map(({ file, callFile }) => [path.basename(file), callFile] as const),
-    )(
-      '%s goes the same way in the simulator and on the line',
-      async (_file, callFile) => {
-        const number = numbers.get(folder.flow?.id ?? '') ?? '';
-        const simulated = await simulateCall(folder, callFile, nodeRegistry, environment);
-        const real = await callForReal(folder, { ...callFile, given: { ...callFile.given, to: number } });
-        expect(real.failures).toEqual([]);
-        expect(real.transcript).toEqual(simulated.transcript);
-        expect(real.visits).toEqual(simulated.visits);
-        expect(real.variables).toEqual(simulated.variables);
-        expect(real.messages).toEqual(simulated.messages);
-        expect(real.recordings).toEqual(simulated.recordings);
-        expect(real.twimlProblems).toEqual([]);
-      },
-    );
+      folder.calls
+        .filter(({ callFile }) => !needsGivenLine(callFile))
+        .map(({ file, callFile }) => [path.basename(file), callFile] as const),
+    )('%s goes the same way in the simulator and on the line', async (_file, callFile) => {
+      const number = numbers.get(folder.flow?.id ?? '') ?? '';
+      const simulated = await simulateCall(folder, callFile, nodeRegistry, environment);
+      const real = await callForReal(folder, { ...callFile, given: { ...callFile.given, to: number } });
+      expect(real.failures).toEqual([]);
+      expect(real.transcript).toEqual(simulated.transcript);
+      expect(real.visits).toEqual(simulated.visits);
+      expect(real.variables).toEqual(simulated.variables);
+      expect(real.messages).toEqual(simulated.messages);
+      expect(real.recordings).toEqual(simulated.recordings);
+      expect(real.twimlProblems).toEqual([]);
+    });
   });
 }
 

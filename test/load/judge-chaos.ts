@@ -1,7 +1,6 @@
 import type { Line } from '@callwright/line';
 import pg from 'pg';
 
-
 type Leg = ReturnType<Line['board']['leg']>;
 
 /** What happened on the line, to be held against what the runtimes wrote. */

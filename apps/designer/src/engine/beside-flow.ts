@@ -16,4 +16,12 @@ export interface BesideFlow {
 }
 
 /** A flow that stands alone. */
-export const nothingBeside: BesideFlow = { flows: {}, flowIds: [], schedules: null, smsTemplates: null, queues: null, environment: null, audio: null };
+export const nothingBeside: BesideFlow = {
+  flows: {},
+  flowIds: [],
+  schedules: null,
+  smsTemplates: null,
+  queues: null,
+  environment: null,
+  audio: null,
+};

@@ -2,8 +2,8 @@ import { blankMemory } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import type { Logger } from 'pino';
 import type { Command, Session, StepCommit, Store, StoredEvent } from '../store/store.ts';
-import { sealedAlerts } from './sealed-alerts.ts';
 import { type Codec, codec } from './codec.ts';
+import { sealedAlerts } from './sealed-alerts.ts';
 import type { Vault } from './vault.ts';
 
 const MARK = 'sealed:';

@@ -10,7 +10,11 @@ export async function checkFlow(
   source: FlowSource,
   layout: JsonValue,
 ): Promise<{ diagnostics: Diagnostic[]; ready: RunnableFlow | null }> {
-  const { diagnostics: found, traps, ready } = await closeFlow(source, nodeRegistry, {
+  const {
+    diagnostics: found,
+    traps,
+    ready,
+  } = await closeFlow(source, nodeRegistry, {
     smsTemplates: resources.smsTemplates(),
     queues: resources.queues(),
   });
