@@ -23,12 +23,13 @@ interface Props {
 /** What can be done with a row, at the pointer or at the row. */
 export function OutlineMenu({ item, at, actions, onRename, onClose }: Props) {
   const readOnly = useEditor((editor) => editor.readOnly);
+  const { t } = useTranslation('outline');
   const choices = useChoices(item, actions, onRename, readOnly);
   return (
     // the key that opens it is pressed outside of it
     <Menu opened onClose={onClose} position="bottom-start" offset={0} clickOutsideEvents={['mousedown', 'touchstart']} trapFocus>
       <Menu.Target>
-        <span className="outline-menu-at" style={{ left: at.x, top: at.y }} />
+        <button type="button" tabIndex={-1} className="outline-menu-at" aria-label={t('more')} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ words, Icon, act, keys, red = false }) => (

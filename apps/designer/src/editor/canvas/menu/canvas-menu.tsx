@@ -24,7 +24,7 @@ function OpenMenu({ menu }: { menu: Opened }) {
   return (
     <Menu opened onClose={() => store.getState().look({ menu: null })} position="bottom-start" offset={0} width={240} trapFocus>
       <Menu.Target>
-        <span style={{ position: 'fixed', left: x, top: y }} />
+        <button type="button" tabIndex={-1} className="menu-at" aria-label={t('menu')} style={{ left: x, top: y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('menu')}>
         {choices.filter(({ red }) => red !== true).map(itemOf)}

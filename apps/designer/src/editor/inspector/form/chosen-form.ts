@@ -17,5 +17,7 @@ function score({ shape }: Field, value: unknown): number {
   if (shape.kind === 'list') return Array.isArray(value) ? 1 : 0;
   if (shape.kind !== 'group' || typeof value !== 'object' || Array.isArray(value)) return 0;
   const record = recordOf(value);
+  // a field that has one value only tells the forms apart
+  if (shape.fields.some((field) => field.shape.kind === 'fixed' && record[field.name] !== field.shape.value)) return 0;
   return shape.fields.filter(({ name }) => Object.hasOwn(record, name)).length / shape.fields.length;
 }

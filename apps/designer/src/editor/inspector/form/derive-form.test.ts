@@ -72,6 +72,7 @@ function textsFor(control: string | undefined, label = ''): string[] {
   if (control === 'language') return languages;
   if (control?.includes('variable') === true || control === 'operand' || label === 'Field') return ['name', 'customerNumber'];
   if (label === 'Pattern') return ['07????????'];
+  if (label === 'Recording') return ['prompts/a.wav'];
   if (control === 'template' || control === 'header') return ['{{ name }}', 'https://crm.example/{{ call.from }}'];
   return ['main', 'night-desk'];
 }

@@ -6,6 +6,7 @@ import { emptied } from '../controls/text-control.tsx';
 import { textAt } from '../form/field.ts';
 import { FieldFrame } from '../form/field-frame.tsx';
 import { type ControlProps, useControl } from '../form/use-control.ts';
+import { TakeLeaveReasons } from './take-leave-reasons.tsx';
 import { TakeModuleExits } from './take-module-exits.tsx';
 import { useKnownNames } from './use-known-names.ts';
 
@@ -48,6 +49,7 @@ export function NameControl(props: ControlProps) {
         onChange={(next) => write(emptied(props.field, next))}
       />
       {control === 'module-name' && <TakeModuleExits module={text} />}
+      {control === 'wait-flow-name' && <TakeLeaveReasons waitFlow={text} />}
     </FieldFrame>
   );
 }
