@@ -10,7 +10,7 @@ import { type DesignerPage, designerPage } from './designer-page.ts';
 import { seriousFindings } from './serious-findings.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const number = '+15005550009';
+const number = '+15005550029';
 let product: StartedProduct;
 let browser: Browser;
 let context: BrowserContext;

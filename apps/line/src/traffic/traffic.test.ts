@@ -87,7 +87,7 @@ it('a caller whom we owe a call answers it and presses his key', async () => {
 it.each([
   [{ ...settings, to: '+15005559999' }, 404, 'unknown-number'],
   [{ ...settings, callsPerHour: 0 }, 400, 'callsPerHour'],
-  [{ ...settings, talkSeconds: { law: 'lognormal', mean: 10 } }, 400, 'talkSeconds.cv'],
+  [{ ...settings, talkSeconds: { law: 'exponential', mean: 10, cv: 2 } }, 400, 'talkSeconds.cv'],
   [{ ...settings, surprise: 1 }, 400, 'surprise'],
 ])('what it cannot do is refused with the place named: %j', async (body, status, place) => {
   const response = await line.control('PUT', '/traffic', body);

@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => runtime.close());
 
 const json = { ...ownerHeaders, 'content-type': 'application/json' };
+let minutes = 0;
+/** Each a minute after the one before: who came first stands first. */
 async function ordered(number: string, language = 'en-US'): Promise<{ id: string; link: string }> {
+  minutes += 1;
+  runtime.clock.follow('simulated', new Date(Date.parse('2026-01-05T09:00:00Z') + minutes * 60_000).toISOString());
   const body = JSON.stringify({ number, language });
   const response = await runtime.app.request('/api/queues/sales/callbacks', { method: 'POST', headers: json, body });
   const { id, ...told } = JSON.parse(await response.text());
@@ -64,6 +68,10 @@ it('he moves the call to a slot, learns that another one was taken, and goes bac
   expect(await state(id)).toMatchObject({ fromAt: '2026-01-05T15:00:00.000Z' });
   await press(`${link}/move`, { at: '' });
   expect(await state(id)).toMatchObject({ fromAt: null, mode: 'keep-place', position: 2 });
+  // who came after him, and wants his turn too, is behind him
+  const { id: later } = await ordered('+40721000119');
+  expect(await state(id)).toMatchObject({ position: 2 });
+  expect(await state(later)).toMatchObject({ position: 3 });
 });
 
 it('he calls it off; then the link says so, and nothing can be changed any more', async () => {

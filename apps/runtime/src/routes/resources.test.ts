@@ -78,7 +78,7 @@ describe('a resource', () => {
   });
 
   it.each([
-    ['GET', '/queues', 404],
+    ['GET', '/queue', 404],
     ['GET', '/__proto__', 404],
     ['GET', '/schedules/versions/99', 404],
   ])('%s %s is answered with %i', async (method, address, status) => {

@@ -62,7 +62,7 @@ export function FlowCanvas({ children, wrapper, map = true, className = '', edge
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--dot)" />
           <ArrowHeads />
-          <ZoomVariables sheet={sheet} />
+          <ZoomVariables sheet={sheet} count={nodes.length} />
           {far && <FarWays nodes={nodes} edges={edges} />}
           {map && <CanvasMap nodes={nodes} />}
           {children}
@@ -73,7 +73,7 @@ export function FlowCanvas({ children, wrapper, map = true, className = '', edge
 }
 
 /** Tells the style sheet the zoom, so that badges, letters and lines keep their size on the screen without drawing boxes anew. */
-function ZoomVariables({ sheet }: { sheet: { current: HTMLDivElement | null } }) {
+function ZoomVariables({ sheet, count }: { sheet: { current: HTMLDivElement | null }; count: number }) {
   const last = useRef(0);
   const zoomLevel = useContext(ZoomLevelContext);
   const tell = useCallback(
@@ -81,12 +81,12 @@ function ZoomVariables({ sheet }: { sheet: { current: HTMLDivElement | null } })
       if (zoom === last.current) return;
       last.current = zoom;
       sheet.current?.classList.remove(MOVING);
-      zoomLevel.setState({ level: levelOf(zoom) });
+      zoomLevel.setState({ level: levelOf(zoom, count) });
       sheet.current?.style.setProperty('--z', String(zoom));
       sheet.current?.style.setProperty('--unzoom', String(1 / Math.min(zoom, 1)));
       sheet.current?.style.setProperty('--ez', String(Math.min(2.2, Math.max(1, 0.85 / zoom))));
     },
-    [sheet, zoomLevel],
+    [sheet, zoomLevel, count],
   );
   const begin = useCallback(() => sheet.current?.classList.add(MOVING), [sheet]);
   const end = useCallback(

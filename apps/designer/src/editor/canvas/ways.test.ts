@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nodeLike } from '../model/testing/random-document.ts';
 import { CARD, cardOf, portY } from './card.ts';
-import { type Box, type Way, wayPath, waysOf } from './ways.ts';
+import { type Box, createWays, type Way, wayPath, waysOf } from './ways.ts';
 
 const GRID = 16;
 const someBoxes = fc
@@ -70,6 +70,24 @@ it('a way is drawn from port to port without going back, also where there is lit
       const xs = [...path.matchAll(/(-?[\d.]+),-?[\d.]+/g)].map(([, at]) => Number(at));
       expect(xs).toEqual(xs.toSorted((a, b) => a - b));
       expect([xs[0], xs.at(-1)]).toEqual([x, x + wide]);
+    }),
+  );
+});
+
+it('ways are worked out anew where a box has moved or leads elsewhere, and are the same where only words were changed', () => {
+  fc.assert(
+    fc.property(someBoxes, fc.nat(), fc.boolean(), (boxes, index, moves) => {
+      const ways = createWays();
+      const first = ways(boxes);
+      const id = [...boxes.keys()][index % boxes.size] ?? '';
+      const box = boxes.get(id);
+      if (box === undefined) return;
+      const titled = new Map([...boxes, [id, { ...box, card: { ...box.card, title: 'Other' } }]]);
+      expect(ways(titled)).toBe(first);
+      const at = [box.at[0] + GRID, box.at[1]] as const;
+      const exits = box.card.exits.map((exit) => ({ ...exit, target: null }));
+      const other = new Map([...titled, [id, moves ? { ...box, at } : { ...box, card: { ...box.card, exits } }]]);
+      expect(ways(other)).toEqual(waysOf(other));
     }),
   );
 });

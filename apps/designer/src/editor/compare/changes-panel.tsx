@@ -20,12 +20,14 @@ interface Props {
   after: OpenDocument;
   groups: readonly ChangeGroup[];
   group: ChangeGroup | null;
+  /** Something differs that callers do not hear. */
+  looks: boolean;
   select(key: string): void;
   take?(): void;
 }
 
 /** All changes in a list, and the chosen one field by field. */
-export function ChangesPanel({ from, to, before, after, groups, group, select, take }: Props) {
+export function ChangesPanel({ from, to, before, after, groups, group, looks, select, take }: Props) {
   const { t } = useTranslation('compare');
   const told = useTold(before.flow, after.flow);
   const titleOfSide = useSideTitle();
@@ -47,7 +49,7 @@ export function ChangesPanel({ from, to, before, after, groups, group, select, t
           </span>
         )}
       </div>
-      {groups.length === 0 && <p className="changes-none">{t('same')}</p>}
+      {groups.length === 0 && <p className="changes-none">{t(looks ? 'same-but-looks' : 'same')}</p>}
       <ul className="changes-list" ref={list}>
         {groups.map((one) => (
           <li key={one.key}>

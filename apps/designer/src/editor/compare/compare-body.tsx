@@ -59,7 +59,10 @@ export function CompareBody({ from, to, before, after, shown }: Props) {
           <CompareCounts groups={groups} quiet={quiet} />
         </CompareCanvas>
       </main>
-      <ChangesPanel {...{ from, to, before, after, groups, group, select }} {...(mayTake && { take })} />
+      <ChangesPanel
+        {...{ from, to, before, after, groups, group, select, looks: Object.values(quiet).some((count) => count > 0) }}
+        {...(mayTake && { take })}
+      />
     </div>
   );
 }

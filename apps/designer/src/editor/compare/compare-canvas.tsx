@@ -49,16 +49,18 @@ export function CompareCanvas({ notes, view: { boxes, ways, differences }, selec
     },
     [boxes, setCenter, getZoom],
   );
+  const differing = nodes.filter(({ id }) => (differences.nodes[id]?.how ?? 'same') !== 'same');
+  const differs = differing.length > 0 || Object.keys(differences.ways).length > 0;
   useEffect(() => {
-    layers.setState({ differences });
+    // where nothing differs nothing stands back
+    layers.setState({ differences: differs ? differences : null });
     return () => layers.setState({ differences: null });
-  }, [layers, differences]);
+  }, [layers, differences, differs]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change that is taken moves no view
   useEffect(() => {
     if (goTo !== null) bring(goTo.node);
   }, [goTo]);
   const actions = useMemo((): CanvasActions => ({ goTo: select }), [select]);
-  const differing = nodes.filter(({ id }) => (differences.nodes[id]?.how ?? 'same') !== 'same');
   return (
     <CanvasActionsContext value={actions}>
       <FlowCanvas

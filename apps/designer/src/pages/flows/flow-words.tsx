@@ -19,7 +19,11 @@ export function StateChips({ card: { live, draft } }: { card: FlowCard }) {
           {t('live', { number: live.number })}
         </span>
       )}
-      {draft !== null && <span className="chip brand">{live === null ? t('draft-never') : t('draft', { count: draft.changes })}</span>}
+      {draft !== null && (
+        <span className="chip brand">
+          {live === null ? t('draft-never') : draft.changes === 0 ? t('draft-looks') : t('draft', { count: draft.changes })}
+        </span>
+      )}
       {draft === null && live === null && <span className="chip">{t('on-disk')}</span>}
     </span>
   );

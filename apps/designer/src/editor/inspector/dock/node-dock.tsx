@@ -28,7 +28,9 @@ export function NodeDock({ id, node }: { id: string; node: FlowNode }) {
   const calls = useLayer(({ live }) => live[id] ?? 0);
   const [help, setHelp] = useState(false);
   const problems = useProblems(id, node);
-  const place = useMemo(() => ({ id, node, problems }), [id, node, problems]);
+  const { type, config, exits, note } = node;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a title that is typed is no part of the form, which is large
+  const place = useMemo(() => ({ id, node, problems }), [id, type, config, exits, note, problems]);
   const { tabs, open, choose } = useTabs(place);
   const title = node.title ?? id;
   const { look, change } = store.getState();

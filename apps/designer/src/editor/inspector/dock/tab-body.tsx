@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { definitionOf } from '../../../nodes/definition-of.ts';
 import { useEditor } from '../../model/editor-context.ts';
 import { deriveForm } from '../form/derive-form.ts';
@@ -14,7 +14,7 @@ import { type DockTab, fieldPath } from './use-tabs.ts';
 const FIELDS = '.cm-content, input:not([type="hidden"]), textarea, button';
 
 /** What a tab holds. A field that wants attention gets the focus. */
-export function TabBody({ open }: { open: DockTab | undefined }) {
+export const TabBody = memo(function TabBody({ open }: { open: DockTab | undefined }) {
   const { id } = useForm();
   const focus = useEditor((editor) => (editor.focus?.node === id ? editor.focus : null));
   const body = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function TabBody({ open }: { open: DockTab | undefined }) {
       {open?.kind === 'note' && <NoteTab />}
     </div>
   );
-}
+});
 
 /** A tab of the form: what callers hear at the left, the rest beside it. */
 function FormTab({ tab }: { tab: Tab }) {

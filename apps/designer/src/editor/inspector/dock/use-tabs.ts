@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { definitionOf } from '../../../nodes/definition-of.ts';
 import { useEditor } from '../../model/editor-context.ts';
 import { deriveForm } from '../form/derive-form.ts';
@@ -10,19 +10,24 @@ export type DockTab =
   | { kind: 'form'; name: string; tab: Tab; problems: number }
   | { kind: 'exits' | 'note'; name: string; problems: number };
 
+const none: readonly Tab[] = [];
+
 /** The tabs of a node, and which of them is open: the one that was chosen, or that has the field that wants attention. */
 export function useTabs({ id, node, problems }: FormPlace) {
   const focus = useEditor((editor) => (editor.focus?.node === id ? editor.focus : null));
   const [chosen, setChosen] = useState<{ name: string; at: number } | null>(null);
   const definition = definitionOf(node.type);
-  const form = definition === undefined ? [] : deriveForm(definition.config);
-  const tabs: DockTab[] = [
-    ...form.map(
-      (tab): DockTab => ({ kind: 'form', name: tab.name, tab, problems: problems.filter(({ path }) => holds(tab, path[0])).length }),
-    ),
-    { kind: 'exits', name: 'exits', problems: 0 },
-    { kind: 'note', name: 'note', problems: 0 },
-  ];
+  const form = definition === undefined ? none : deriveForm(definition.config);
+  const tabs = useMemo(
+    (): DockTab[] => [
+      ...form.map(
+        (tab): DockTab => ({ kind: 'form', name: tab.name, tab, problems: problems.filter(({ path }) => holds(tab, path[0])).length }),
+      ),
+      { kind: 'exits', name: 'exits', problems: 0 },
+      { kind: 'note', name: 'note', problems: 0 },
+    ],
+    [form, problems],
+  );
   const [first] = fieldPath(focus?.field ?? null);
   const wanted =
     first === 'note'

@@ -4,6 +4,7 @@ import { useNodeWords } from '../../../i18n/use-node-words.ts';
 import { type Path, valueAt } from '../../../json/at-path.ts';
 import { writeField, writeFields } from '../../model/commands/write-field.ts';
 import { useEditor, useEditorStore } from '../../model/editor-context.ts';
+import { nodeOf } from '../../model/open-document.ts';
 import type { Field } from './field.ts';
 import { useForm } from './form-place.ts';
 import { problemsAt } from './problems-at.ts';
@@ -45,13 +46,14 @@ export function useControl({ field, path, bare = false }: ControlProps) {
 
 /** Writes fields of the node that is open; typing in one place is one step of undo. */
 export function useWrite() {
-  const { id, node } = useForm();
+  const { id } = useForm();
   const store = useEditorStore();
   const { t } = useTranslation('inspector');
   return (fields: readonly (readonly [Path, JsonValue | undefined])[], { forget = false, step = false }: WriteOptions = {}) => {
     const [first] = fields;
     if (first === undefined) return;
     const change = fields.length === 1 ? writeField(id, first[0], first[1], { forget }) : writeFields(id, fields, { forget });
-    store.getState().change(t('edit-node', { title: node.title ?? id }), change, step ? undefined : [id, ...first[0]].join('\n'));
+    const title = nodeOf(store.getState().flow, id)?.title ?? id;
+    store.getState().change(t('edit-node', { title }), change, step ? undefined : [id, ...first[0]].join('\n'));
   };
 }

@@ -1,10 +1,11 @@
-import { slugSchema } from '@callwright/flow-schema';
+import { BOX_COLORS, layoutSchema, slugSchema } from '@callwright/flow-schema';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createEditor } from '../create-editor.ts';
 import { type Change, nodeOf, type OpenDocument } from '../open-document.ts';
 import { documentOf, nodeLike, randomDocument, someExit, someId } from '../testing/random-document.ts';
 import { addNode } from './add-node.ts';
+import { colorBoxes } from './color-boxes.ts';
 import { connect, startAt } from './connect.ts';
 import { freeId } from './free-id.ts';
 import { insertExisting } from './insert-existing.ts';
@@ -43,9 +44,10 @@ const someChange: fc.Arbitrary<Change> = fc.oneof(
       (document) =>
         nodeOf(document.flow, id) === undefined ? document : moveNodes({ [id]: [x, 0] })(document),
   ),
+  fc.tuple(fc.array(someId, { maxLength: 3 }), fc.constantFrom(...BOX_COLORS, null)).map(([ids, color]) => colorBoxes(ids, color)),
   fc.constant(addNote([5, 5], 'Note')),
   fc.constant(changeNote(0, null)),
-  fc.array(someId, { maxLength: 3 }).map(
+  fc.array(fc.oneof(someId, fc.constantFrom('note:0', 'note:1')), { maxLength: 3 }).map(
     (ids): Change =>
       (document) =>
         pastePieces(copyPieces(document, ids), [0, 0]).change(document),
@@ -66,7 +68,8 @@ function expectWhole({ flow, layout }: OpenDocument): void {
   for (const target of Object.values(flow.exits)) expect(ids).toContain(target);
   if (flow.onError !== undefined) expect(ids).toContain(flow.onError);
   if (ids.length > 0) expect(ids).toContain(flow.start);
-  for (const id of Object.keys(layout.nodes)) expect(ids).toContain(id);
+  for (const id of Object.keys({ ...layout.nodes, ...layout.colors })) expect(ids).toContain(id);
+  expect(layoutSchema.safeParse(layout).success).toBe(true);
   for (const [x, y] of Object.values(layout.nodes)) expect([Math.abs(x % 16), Math.abs(y % 16)]).toEqual([0, 0]);
 }
 
@@ -164,4 +167,35 @@ it('a free id is always a good one, however long the wanted one is', () => {
       for (const id of ids) expect(slugSchema.safeParse(id).success, id).toBe(true);
     }),
   );
+});
+
+it('a colour goes with its box: renamed, copied, and gone with it; without any the layout has no field for them', () => {
+  const document = colorBoxes(['a', 'nobody'], 'pink')(documentOf({ a: nodeLike('say', { next: 'b' }), b: nodeLike('hang-up') }));
+  expect(document.layout.colors).toEqual({ a: 'pink' });
+  expect(colorBoxes(['a'], 'pink')(document).layout).toBe(document.layout);
+  expect(renameId('a', 'c')(document).layout.colors).toEqual({ c: 'pink' });
+  expect(pastePieces(copyPieces(document, ['a', 'b']), [0, 0]).change(document).layout.colors).toEqual({ a: 'pink', 'a-2': 'pink' });
+  for (const change of [removeNodes(['a']), colorBoxes(['a', 'b'], null)]) expect(change(document).layout).not.toHaveProperty('colors');
+});
+
+it('notes are copied with nodes or alone, stay selected while they are changed, and nothing changes where nothing is pasted', () => {
+  const document = addNote([32, 64], 'Ask Elena')(documentOf({ a: nodeLike('say') }));
+  const alone = pastePieces(copyPieces(document, ['note:0']), [160, 160]);
+  expect(alone.idsIn(document)).toEqual(['note:1']);
+  const after = alone.change(document);
+  expect(after.flow).toBe(document.flow);
+  expect(after.layout.notes[1]).toMatchObject({ at: [160, 160], text: 'Ask Elena' });
+  const both = pastePieces(copyPieces(document, ['a', 'note:0']), [0, 0]).change(document);
+  expect([both.layout.nodes['a-2'], both.layout.notes[1]?.at]).toEqual([
+    [0, 0],
+    [32, 64],
+  ]);
+  const store = createEditor(document);
+  store.getState().look({ selected: ['a', 'note:0'] });
+  store.getState().change('Write a note', changeNote(0, { text: 'Ask Viorel' }));
+  expect(store.getState().selected).toEqual(['a', 'note:0']);
+  store.getState().change('Write a note', changeNote(0, { text: 'Ask Viorel' }));
+  expect(store.temporal.getState().pastStates).toHaveLength(1);
+  store.getState().change('Delete', changeNote(0, null));
+  expect(store.getState().selected).toEqual(['a']);
 });
