@@ -49,7 +49,10 @@ it('adds to a contact only what is not kept yet: nothing that is kept as null, a
 it('keeps alerts with where they go, and tells the phones that are bound', () => {
   const { work } = world();
   const webhooks = [{ endpoint: 'crm', url: '' }, { endpoint: 'nowhere', url: '' }, { url: 'https://hooks.example/x' }];
-  work.order({ src: 'alert.raise', input: { text: 'Down', sms: ['desk', 'night'], webhooks, desk: true, node: 'tell' } });
+  work.order(
+    { src: 'alert.raise', input: { text: 'Down', sms: ['desk', 'night'], webhooks, desk: true, node: 'tell' } },
+    '2026-01-05T09:00:00Z',
+  );
   expect(work.alerts).toEqual([{ text: 'Down', webhooks: ['https://crm.example', 'nowhere', 'https://hooks.example/x'] }]);
   expect(work.messages).toEqual([{ to: '+40310000222', text: 'Down' }]);
 });
