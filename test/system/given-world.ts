@@ -51,7 +51,12 @@ export async function giveRest(
 }
 
 /** Undoes it, so that the next call file begins with nothing. */
-export async function takeRest(runtimeUrl: string, { emergencies }: CallFile['given']): Promise<void> {
+export async function takeRest(
+  runtimeUrl: string,
+  line: LineClient,
+  { emergencies, refusesMessages, to = '' }: CallFile['given'],
+): Promise<void> {
+  for (const number of refusesMessages) await line.message(number, to, 'START');
   const { contacts } = await fetch(`${runtimeUrl}/api/contacts?limit=100`, { headers: ownerHeaders }).then((response) => response.json());
   for (const { id } of contacts) await fetch(`${runtimeUrl}/api/contacts/${id}`, { method: 'DELETE', headers: ownerHeaders });
   for (const schedule of emergencies) await send(`${runtimeUrl}/api/schedules/${schedule}/emergency`, 'PUT', { on: false });
