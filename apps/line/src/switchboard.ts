@@ -11,6 +11,7 @@ import { Phones } from './call/phones.ts';
 import { pressKeys } from './call/press-keys.ts';
 import { Recordings } from './call/recordings.ts';
 import { Transcriptions } from './call/transcriptions.ts';
+import { vanish } from './call/vanish.ts';
 import { Clock } from './clock/clock.ts';
 import { Followers } from './clock/followers.ts';
 import { sleep } from './clock/sleep.ts';
@@ -20,7 +21,7 @@ import type { Conference } from './conference/conference.ts';
 import { Conferences } from './conference/conferences.ts';
 import { attend, type Invitation } from './conference/invite.ts';
 import type { Participant } from './conference/participant.ts';
-import type { LineAccount, LineClock } from './control/protocol.ts';
+import type { LineAccount, LineClock, LineTraffic } from './control/protocol.ts';
 import { CallRunner } from './execute/call-runner.ts';
 import type { DocumentSource } from './execute/document.ts';
 import type { CallServices } from './execute/verb.ts';
@@ -135,11 +136,17 @@ export class Switchboard {
   /** What anybody who sees the phone page may know. */
   publicAccount(): Omit<LineAccount, 'authToken'> {
     const numbers = this.numbers.all().map(({ phoneNumber, voiceUrl, friendlyName }) => ({ phoneNumber, voiceUrl, friendlyName }));
-    return { accountSid: this.accountSid, numbers, phones: this.knownPhones };
+    return { accountSid: this.accountSid, numbers, phones: this.knownPhones, callsPerSecond: this.#outgoing.slots.callsPerSecond };
   }
 
   account(): LineAccount {
     return { ...this.publicAccount(), authToken: this.authToken };
+  }
+
+  /** How many outgoing REST calls start in a second from now on. It outlives a reset. */
+  setCallsPerSecond(rate: number): void {
+    this.#outgoing.slots.callsPerSecond = rate;
+    this.events.accountChanged(this.publicAccount());
   }
 
   clockState(): LineClock {
@@ -184,12 +191,14 @@ export class Switchboard {
 
   /** Callers and agents that are not there, until others are asked for, or none. Throws a LineError for a number that the line does not have. */
   setTraffic(settings: TrafficSettings | null): void {
-    this.#traffic?.stop();
     if (settings !== null) this.#ownNumber(settings.to);
-    this.#traffic = settings === null ? null : new Traffic(this, settings);
+    this.#traffic?.stop();
+    const tell = (): void => this.events.trafficChanged(() => this.traffic());
+    this.#traffic = settings === null ? null : new Traffic(this, settings, tell);
+    tell();
   }
 
-  traffic(): ReturnType<Traffic['report']> | null {
+  traffic(): LineTraffic | null {
     return this.#traffic?.report() ?? null;
   }
 
@@ -244,12 +253,18 @@ export class Switchboard {
     hangUp(leg);
   }
 
+  /** A phone is gone without a word: the carrier notices after so many seconds, and ends a call that was answered. */
+  vanish(leg: Leg, seconds: number): void {
+    vanish(leg, seconds, this.clock);
+  }
+
   /** Somebody picks up a phone that rings. Throws a LineError when it does not ring. */
   answer(leg: Leg): void {
     if (leg.direction === 'inbound' || leg.status !== 'ringing') {
       const state = leg.direction === 'inbound' ? 'inbound, which its document answers' : leg.status;
       throw new LineError('conflict', 'not-ringing', `only a phone that rings can be answered; this call is ${state}`);
     }
+    if (leg.isGone) throw new LineError('conflict', 'vanished', 'nobody can pick up a phone that has vanished');
     leg.noteAct('answer', false);
     leg.answer();
   }
@@ -274,7 +289,7 @@ export class Switchboard {
   /** Stops or starts time; with `now`, in milliseconds, it stands there. */
   async setClock(mode: LineClock['mode'], now?: number): Promise<void> {
     await this.timekeeper.change((clock) => {
-      this.#outgoing.clearSlots();
+      this.#outgoing.slots.clear();
       if (mode === 'real') clock.goReal();
       else clock.simulate(now ?? clock.now());
     });
@@ -311,7 +326,7 @@ export class Switchboard {
     this.#webhookFaults.clear();
     this.#untilReset.abort();
     this.#untilReset = new AbortController();
-    this.#outgoing.clearSlots();
+    this.#outgoing.slots.clear();
     this.events.reset();
   }
 

@@ -1,4 +1,4 @@
-import type { LineAccount, LineClock, LineEvent, LineMessage } from '../control/protocol.ts';
+import type { LineAccount, LineClock, LineEvent, LineMessage, LineTraffic } from '../control/protocol.ts';
 import type { Leg } from './leg.ts';
 import { viewLeg } from './leg-view.ts';
 
@@ -8,6 +8,7 @@ type Unnumbered = LineEvent extends infer Event ? (Event extends { id: number } 
 export class Events {
   readonly #subscribers = new Set<(event: LineEvent) => void>();
   readonly #dirty = new Set<Leg>();
+  #isTrafficDirty = false;
   #lastId: number;
   #resetId: number;
 
@@ -47,6 +48,16 @@ export class Events {
 
   messageChanged(message: LineMessage): void {
     this.#send({ type: 'message', message });
+  }
+
+  /** Several changes within a turn are one event. */
+  trafficChanged(view: () => LineTraffic | null): void {
+    if (this.#subscribers.size === 0 || this.#isTrafficDirty) return;
+    this.#isTrafficDirty = true;
+    setImmediate(() => {
+      this.#isTrafficDirty = false;
+      this.#send({ type: 'traffic', traffic: view() });
+    });
   }
 
   reset(): void {

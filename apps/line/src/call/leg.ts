@@ -68,6 +68,8 @@ export class Leg {
   /** What answering machine detection found. */
   detectedBy: string | null = null;
   answerer: Answerer | null = null;
+  /** The phone on it has vanished: nobody presses, speaks, picks up or hangs up any more, and the carrier does not know yet. */
+  isGone = false;
   /** A machine has beeped and takes down what is said. */
   isTaped = false;
   answeredAt: number | null = null;
@@ -197,13 +199,13 @@ export class Leg {
 
   /** A key pressed on this leg; what nobody listens to is lost. */
   press(key: string): void {
-    const taken = this.#listener?.key(key) ?? false;
+    const taken = !this.isGone && (this.#listener?.key(key) ?? false);
     this.noteAct('digits', !taken, key);
   }
 
   /** Something said on this leg; what nobody listens to is lost. */
   say(utterance: Utterance): void {
-    const taken = this.#listener?.speech(utterance) ?? false;
+    const taken = !this.isGone && (this.#listener?.speech(utterance) ?? false);
     this.noteAct('speech', !taken, utterance.text);
   }
 

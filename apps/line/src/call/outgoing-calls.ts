@@ -28,10 +28,10 @@ export interface OutgoingRequest extends OutgoingDial {
 /** What begins on an answered leg. `answeredBy` is null unless detection came first. */
 type Begin = (leg: Leg, answeredBy: string | null) => void;
 
-/** Outgoing REST calls: queued, started one a second, rung, and put to their use when answered. */
+/** Outgoing REST calls: queued, started so many a second, rung, and put to their use when answered. */
 export class OutgoingCalls {
   readonly #services: CallServices;
-  readonly #slots = new DialSlots();
+  readonly slots = new DialSlots();
 
   constructor(services: CallServices) {
     this.#services = services;
@@ -40,7 +40,7 @@ export class OutgoingCalls {
   /** Null when the queue of calls to start is full. */
   create(dial: OutgoingDial, begin: Begin): Leg | null {
     const { clock, legs, log, postStatus } = this.#services;
-    const slot = this.#slots.take(clock.now());
+    const slot = this.slots.take(clock.now());
     if (slot === null) return null;
     const leg = legs.create({ direction: 'outbound-api', from: dial.from, to: dial.to, status: 'queued' });
     leg.fallback = dial.fallback;
@@ -54,10 +54,6 @@ export class OutgoingCalls {
     const unschedule = clock.schedule(slot, start);
     leg.over.addEventListener('abort', unschedule, { once: true });
     return leg;
-  }
-
-  clearSlots(): void {
-    this.#slots.clear();
   }
 
   async #call(leg: Leg, dial: OutgoingDial, begin: Begin): Promise<void> {

@@ -1,28 +1,31 @@
 import type { PhoneBehaviour } from '../control/protocol.ts';
+import type { Leg } from './leg.ts';
 
 export type PhoneAttempt = PhoneBehaviour['attempts'][number];
 
-interface Phone {
-  attempts: readonly PhoneAttempt[];
-  used: number;
-}
+/** Reacts to one more call to a phone. */
+type React = (leg: Leg) => PhoneAttempt | undefined;
 
 /** How the numbers of the outside world react, and which of them somebody has open on a phone page. */
 export class Phones {
-  readonly #phones = new Map<string, Phone>();
+  readonly #phones = new Map<string, React>();
   readonly #open = new Map<string, number>();
 
   set(number: string, behaviour: PhoneBehaviour): void {
-    this.#phones.set(number, { attempts: behaviour.attempts, used: 0 });
+    const { attempts } = behaviour;
+    let used = 0;
+    this.#phones.set(number, () => attempts[Math.min(used++, attempts.length - 1)]);
+  }
+
+  /** Gives a phone to a simulated person. */
+  setPerson(number: string, react: (leg: Leg) => PhoneAttempt): void {
+    this.#phones.set(number, react);
   }
 
   /** The reaction to one more attempt to reach a number; the last of its list repeats. */
-  next(to: string): PhoneAttempt {
-    const number = addressOf(to);
-    const phone = this.#phones.get(number);
-    const attempt = phone?.attempts[Math.min(phone.used, phone.attempts.length - 1)];
-    if (phone) phone.used++;
-    return attempt ?? { behaviour: this.#open.has(number) ? 'manual' : 'no-answer' };
+  next(leg: Leg): PhoneAttempt {
+    const number = addressOf(leg.to);
+    return this.#phones.get(number)?.(leg) ?? { behaviour: this.#open.has(number) ? 'manual' : 'no-answer' };
   }
 
   /** Whether a number was told how to react, or is open on a phone page. */

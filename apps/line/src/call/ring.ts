@@ -15,10 +15,11 @@ export function ring(leg: Leg, timeoutSeconds: number, { clock, phones }: Deps):
   leg.progress('initiated');
   if (!isRegistered(leg.to, phones)) return endUnregistered(leg);
   leg.progress('ringing');
-  const attempt = phones.next(leg.to);
+  const attempt = phones.next(leg);
   const tasks = [clock.schedule(clock.now() + timeoutSeconds * 1000, () => leg.end('no-answer'))];
   const reaction = reactions[attempt.behaviour];
-  if (reaction) tasks.push(clock.schedule(clock.now() + (attempt.afterSeconds ?? 0) * 1000, () => reaction(leg, attempt, clock)));
+  const react = (): void => (leg.isGone ? undefined : reaction?.(leg, attempt, clock));
+  tasks.push(clock.schedule(clock.now() + (attempt.afterSeconds ?? 0) * 1000, react));
   return new Promise((resolve) => {
     const unwatch = leg.watchStatus(() => {
       unwatch();

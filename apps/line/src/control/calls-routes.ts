@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { viewLeg } from '../call/leg-view.ts';
 import type { Switchboard } from '../switchboard.ts';
-import { dialSchema, digitsSchema, emptySchema, filterSchema, speechSchema, waitSchema } from './control-schemas.ts';
+import { dialSchema, digitsSchema, emptySchema, filterSchema, speechSchema, vanishSchema, waitSchema } from './control-schemas.ts';
 import { numberFromQuery, readBody } from './read-body.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -58,6 +58,13 @@ export function callsRoutes(board: Switchboard): Hono {
     const leg = legOf(c);
     await readBody(c, emptySchema);
     board.hangUp(leg);
+    return accepted(c, board);
+  });
+
+  routes.post('/:sid/vanish', async (c) => {
+    const leg = legOf(c);
+    const { seconds } = await readBody(c, vanishSchema);
+    board.vanish(leg, seconds);
     return accepted(c, board);
   });
 

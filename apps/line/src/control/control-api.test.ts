@@ -131,19 +131,24 @@ describe('events', () => {
     const sid = await line.dial(CALLER, NUMBER);
     const stream = await listen('');
     await stream.until((event) => event.type === 'call' && event.call.callSid === sid);
-    expect(stream.events.map(({ type }) => type)).toEqual(['account', 'clock', 'call']);
+    expect(stream.events.map(({ type }) => type)).toEqual(['account', 'clock', 'traffic', 'call']);
     await line.advance(60);
     await stream.until((event) => event.type === 'call' && event.call.status === 'completed');
     await line.control('POST', '/messages', { from: CALLER, to: NUMBER, body: 'Hello' });
     await stream.until((event) => event.type === 'message' && event.message.body === 'Hello');
+    await line.control('PUT', '/traffic', { to: NUMBER, callsPerHour: 3600 });
+    await line.advance(30);
+    await stream.until((event) => event.type === 'traffic' && (event.traffic?.counts.calls ?? 0) > 9);
+    await line.control('PUT', '/traffic', null);
+    await stream.until((event) => event.type === 'traffic' && event.traffic === null && stream.events.indexOf(event) > 3);
     await line.addNumber('+15005550007', {});
     await stream.until((event) => event.type === 'account' && event.account.numbers.length === 2);
     const seen = stream.events.at(-1)?.id ?? 0;
     await stream.stop();
     await line.control('POST', '/reset');
     const again = await listen('', { 'last-event-id': String(seen) });
-    await again.until(({ type }) => type === 'clock');
-    expect(again.events.map(({ type }) => type)).toEqual(['reset', 'account', 'clock']);
+    await again.until(({ type }) => type === 'traffic');
+    expect(again.events.map(({ type }) => type)).toEqual(['reset', 'account', 'clock', 'traffic']);
     await again.stop();
   });
 

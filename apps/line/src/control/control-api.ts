@@ -5,7 +5,7 @@ import { binsRoutes } from './bins-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { controlError, controlNotFound } from './control-errors.ts';
-import { phoneSchema } from './control-schemas.ts';
+import { accountSchema, phoneSchema } from './control-schemas.ts';
 import { eventsRoute } from './events-route.ts';
 import { faultsRoutes } from './faults-routes.ts';
 import { isLocal } from './is-local.ts';
@@ -21,6 +21,11 @@ export function controlApi(board: Switchboard, log: (message: string) => void): 
   api.get('/account', (c) => {
     if (isLocal(c)) return c.json(board.account());
     return c.json({ error: { code: 'local-only', message: 'the account and its token are shown on this machine only' } }, 403);
+  });
+  api.put('/account', async (c) => {
+    const { callsPerSecond } = await readBody(c, accountSchema);
+    board.setCallsPerSecond(callsPerSecond);
+    return c.json(board.publicAccount());
   });
   api.route('/bins', binsRoutes(board.bins));
   api.route('/calls', callsRoutes(board));

@@ -24,6 +24,11 @@ export const speechSchema = z.strictObject({
 
 export const emptySchema = z.strictObject({});
 
+/** How long the carrier takes to notice that a phone is gone; browsers of the voice SDK are missed after some 15 s. */
+export const vanishSchema = z.strictObject({ seconds: seconds.default(15) });
+
+export const accountSchema = z.strictObject({ callsPerSecond: z.number().min(0.1).max(1_000) });
+
 const actSchema = z.strictObject({
   afterSeconds: seconds,
   digits: z.exactOptional(keys),

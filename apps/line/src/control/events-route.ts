@@ -41,6 +41,7 @@ function presentState(board: Switchboard, lastId: string | undefined): LineEvent
     ...(wasReset ? [{ id, type: 'reset' } satisfies LineEvent] : []),
     { id, type: 'account', account: board.publicAccount() },
     { id, type: 'clock', clock: board.clockState() },
+    { id, type: 'traffic', traffic: board.traffic() },
     ...board.legs.all().map((leg): LineEvent => ({ id, type: 'call', call: viewLeg(leg) })),
     ...board.messages.all().map((message): LineEvent => ({ id, type: 'message', message: viewMessage(message) })),
   ];

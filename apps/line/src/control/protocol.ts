@@ -3,6 +3,9 @@
  * README.md in this folder says what each request does.
  */
 
+import type { TrafficCounts } from '../traffic/traffic-counts.ts';
+import type { TrafficSettings } from '../traffic/traffic-schema.ts';
+
 export type CallStatus = 'queued' | 'initiated' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
 
@@ -78,7 +81,7 @@ export interface LineCall {
   webhooks: WebhookEntry[];
   warnings: CallWarning[];
   /** What the person on this leg did, oldest first. `lost` says that nobody listened to it. */
-  acts: { at: string; act: 'digits' | 'speech' | 'answer' | 'hangup'; text?: string; lost: boolean }[];
+  acts: { at: string; act: 'digits' | 'speech' | 'answer' | 'hangup' | 'vanish'; text?: string; lost: boolean }[];
 }
 
 /** A text message, in either direction. */
@@ -108,6 +111,8 @@ export interface LineAccount {
   numbers: LineNumber[];
   /** Phones of the outside world that flows ring, so that a page can hold one. */
   phones: { name: string; phoneNumber: string }[];
+  /** So many outgoing REST calls start in a second of the line's clock; the others wait for their turn. 1, as Twilio's, until it is set. */
+  callsPerSecond: number;
 }
 
 export interface LineClock {
@@ -175,10 +180,17 @@ export interface FollowerReport {
   busy: boolean;
 }
 
+/** The simulated callers and agents, and what came of them. */
+export interface LineTraffic {
+  settings: TrafficSettings;
+  counts: TrafficCounts;
+}
+
 /** What `GET /line/v1/events` sends. `id` grows by one; a `call` event carries the whole call and a `message` event the whole message, so the last one wins. */
 export type LineEvent =
   | { id: number; type: 'call'; call: LineCall }
   | { id: number; type: 'message'; message: LineMessage }
   | { id: number; type: 'account'; account: Omit<LineAccount, 'authToken'> }
   | { id: number; type: 'clock'; clock: LineClock }
+  | { id: number; type: 'traffic'; traffic: LineTraffic | null }
   | { id: number; type: 'reset' };

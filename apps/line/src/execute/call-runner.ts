@@ -96,7 +96,6 @@ export class CallRunner {
     const { signal, rules, audience } = program;
     try {
       const document = await this.#load(leg, source, program);
-      signal.throwIfAborted();
       return await this.#execute({ leg, document, services: this.#services, signal, ...(audience && { audience }) }, rules);
     } catch (error) {
       signal.throwIfAborted();
@@ -109,6 +108,7 @@ export class CallRunner {
 
   async #load(leg: Leg, source: DocumentSource, program: Program): Promise<CallDocument> {
     const document = source.from === 'text' ? { root: parseTwiml(source.twiml), url: null } : await this.#fetch(leg, source, program);
+    program.signal.throwIfAborted();
     for (const { code, message } of checkTwiml(document.root)) leg.warn(code, message);
     return document;
   }

@@ -15,6 +15,9 @@ export interface LineApi {
   text(from: string, to: string, body: string): Promise<void>;
   setClock(mode: LineClock['mode']): Promise<void>;
   advance(seconds: number): Promise<void>;
+  /** Simulated callers and agents, instead of those before. */
+  startTraffic(settings: object): Promise<void>;
+  stopTraffic(): Promise<void>;
 }
 
 /** The part of the line's control API that a phone uses. Every method rejects with a LineProblem. */
@@ -53,5 +56,7 @@ export function createLineApi(base = '/line/v1'): LineApi {
       send('POST', '/messages', { from, to, body }, `The line has no number ${formatNumber(to)}, so nobody there reads this.`),
     setClock: (mode) => send('PUT', '/clock', { mode }),
     advance: (seconds) => send('POST', '/clock/advance', { seconds }),
+    startTraffic: (settings) => send('PUT', '/traffic', settings),
+    stopTraffic: () => send('PUT', '/traffic', null),
   };
 }

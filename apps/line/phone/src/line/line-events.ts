@@ -6,7 +6,7 @@ export interface LineEventsListener {
   onEvent(event: LineEvent): void;
 }
 
-const eventTypes: ReadonlySet<unknown> = new Set<LineEvent['type']>(['call', 'message', 'account', 'clock', 'reset']);
+const eventTypes: ReadonlySet<unknown> = new Set<LineEvent['type']>(['call', 'message', 'account', 'clock', 'traffic', 'reset']);
 const firstRetryMs = 500;
 const slowestRetryMs = 4000;
 

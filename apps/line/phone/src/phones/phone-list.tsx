@@ -2,6 +2,7 @@ import './phones.css';
 import { IconExternalLink, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePhoneState, useSession } from '../store/session-context.ts';
+import { TrafficControl } from '../traffic/traffic-control.tsx';
 import { PhoneForm } from './phone-form.tsx';
 import { inventNumber } from './phone-number.ts';
 import { PhoneRow } from './phone-row.tsx';
@@ -44,6 +45,7 @@ export function PhoneList() {
           </li>
         ))}
       </ul>
+      <TrafficControl />
       <footer>
         <button type="button" className="button" onClick={openElsewhere}>
           <IconExternalLink size={15} aria-hidden />

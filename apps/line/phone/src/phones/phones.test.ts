@@ -82,6 +82,7 @@ it('offers the numbers of the line by name, those dialled last first', () => {
     accountSid: 'AC',
     numbers: [...numbers, { phoneNumber: '+37322800800', voiceUrl: '', friendlyName: '+37322800800' }],
     phones: [],
+    callsPerSecond: 1,
   };
   expect(['+2', '+37322800800', 'Nistra'].map((number) => nameOf({ phones: [], account }, number))).toEqual([
     'Line +2',

@@ -1,4 +1,4 @@
-import type { LineAccount, LineCall, LineClock, LineEvent, LineMessage } from '../../../src/control/protocol.ts';
+import type { LineAccount, LineCall, LineClock, LineEvent, LineMessage, LineTraffic } from '../../../src/control/protocol.ts';
 
 /** A number of the outside world that this page holds. */
 export interface Phone {
@@ -18,6 +18,8 @@ export interface PhoneState {
   openedAt: number | null;
   /** The line's clock as last told, and the page's own clock then, in milliseconds. */
   clock: { clock: LineClock; heardAt: number } | null;
+  /** The simulated callers and agents; null while there are none. */
+  traffic: LineTraffic | null;
   calls: Readonly<Record<string, LineCall>>;
   /** Ended calls that the handset no longer shows. */
   putAway: ReadonlySet<string>;
@@ -64,6 +66,7 @@ export const initialState = (
   account: null,
   openedAt: null,
   clock: null,
+  traffic: null,
   calls: {},
   putAway: new Set(),
   partners: {},

@@ -39,6 +39,8 @@ function withLineEvent(state: PhoneState, event: LineEvent, heardAt: number): Ph
       return { ...state, account: event.account };
     case 'clock':
       return { ...state, clock: { clock: event.clock, heardAt }, openedAt: state.openedAt ?? Date.parse(event.clock.now) };
+    case 'traffic':
+      return { ...state, traffic: event.traffic };
     case 'reset':
       return { ...state, calls: {}, partners: {}, putAway: new Set(), messages: {}, arrived: null };
     case 'call':

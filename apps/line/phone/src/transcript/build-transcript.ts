@@ -86,7 +86,7 @@ const isCurrent = (call: LineCall, entry: HeardEntry): boolean =>
 function ofActs(call: LineCall): TranscriptItem[] {
   const recordings = [...keptRecordings(call), runningRecording(call)].filter((recording) => recording !== null);
   return joinPartials(call).flatMap((act, index): TranscriptItem[] => {
-    if (act.act === 'hangup' || act.act === 'answer') return [];
+    if (act.act !== 'digits' && act.act !== 'speech') return [];
     return [{ kind: 'mine', id: `act-${index}`, at: Date.parse(act.at), text: act.text ?? '', note: noteOf(act, call, recordings) }];
   });
 }
