@@ -141,10 +141,13 @@ it('a flow is tried from its card, the list of keys opens by its button, and men
   await page.locator('.flow-card', { has: page.getByRole('link', { name: 'After hours', exact: true }) }).hover();
   await page.getByRole('link', { name: /^Try “After hours/ }).click();
   await page.getByRole('button', { name: 'Trying' }).waitFor();
+  // the sheet goes to where the call is: what is pressed before may lie elsewhere by then
+  await page.locator('.node-tag.here').first().waitFor();
   await page.getByRole('button', { name: 'Keys · ?' }).click();
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
   await page
     .locator('.react-flow__node-box')
     .first()

@@ -19,7 +19,8 @@ export function useFollowTrial(sheet: RefObject<HTMLDivElement | null>, heightOf
         const element = sheet.current;
         if (current === null || element === null || current === (before.trial?.current ?? before.path?.current)) return;
         const at = store.getState().layout.nodes[current];
-        if (at === undefined) return;
+        // what a menu belongs to stays under it
+        if (at === undefined || store.getState().menu !== null) return;
         const { x, y, zoom } = getViewport();
         const [left, top] = [at[0] * zoom + x, at[1] * zoom + y];
         const [right, bottom] = [left + CARD.width * zoom, top + heightOf(current) * zoom];
