@@ -4,8 +4,9 @@ import { checkPrompts } from './check-prompts.ts';
 import { checkReachable } from './check-reachable.ts';
 import { checkVariables } from './check-variables.ts';
 import type { PreparedNode, Registry } from './define-node.ts';
-import { type FoundField, findFields } from './find-fields.ts';
+import type { FoundField } from './find-fields.ts';
 import { lintNodes } from './lint-nodes.ts';
+import { fieldsOfNode } from './node-fields.ts';
 import type { Modules } from './place.ts';
 
 /** Finds what is wrong between the nodes of a flow, and what the nodes say of themselves. */
@@ -25,6 +26,6 @@ function fieldsOf(flow: Flow, registry: Registry, nodes: ReadonlyMap<string, Pre
   return [...nodes.keys()].flatMap((id) => {
     const node = flow.nodes[id];
     const schema = node && registry[node.type]?.config;
-    return schema === undefined ? [] : findFields(schema, node?.config, ['nodes', id, 'config']);
+    return node === undefined || schema === undefined ? [] : fieldsOfNode(schema, id, node.config);
   });
 }

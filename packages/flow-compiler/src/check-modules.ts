@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, type Flow, hasErrors } from '@callwright/f
 import { checkFlow } from './check-flow.ts';
 import { checkWaitFlow } from './check-wait-flow.ts';
 import type { Registry } from './define-node.ts';
-import { findFields } from './find-fields.ts';
+import { fieldsOfNode } from './node-fields.ts';
 import type { Modules } from './place.ts';
 import { prepareNodes } from './prepare-nodes.ts';
 
@@ -17,7 +17,7 @@ export interface FlowUse {
 export function modulesUsed(flow: Flow, registry: Registry): FlowUse[] {
   return Object.entries(flow.nodes).flatMap(([id, { type, config }]) => {
     const schema = registry[type]?.config;
-    const fields = schema === undefined ? [] : findFields(schema, config, ['nodes', id, 'config']);
+    const fields = schema === undefined ? [] : fieldsOfNode(schema, id, config);
     return fields.flatMap(({ control, value, path }): FlowUse[] => {
       if (typeof value !== 'string') return [];
       if (control === 'module-name') return [{ module: value, as: 'module', path }];

@@ -4,6 +4,7 @@ import { type CardWords, cardWords } from './card-words.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { ChangeLogic, GuardLogic } from './define-logic.ts';
 import { exitsOfDraft, summaryOfDraft } from './node-draft.ts';
+import { readConfig } from './read-config.ts';
 import type { StateJson } from './state-json.ts';
 import { inEnglish, type Translate } from './translate.ts';
 
@@ -105,6 +106,7 @@ export interface NodeDefinition {
 }
 
 export type Registry = Readonly<Record<string, NodeDefinition>>;
+
 /**
  * Defines a node type.
  * @example
@@ -135,7 +137,7 @@ export function defineNode<Config extends z.ZodObject>(spec: NodeSpec<Config>): 
     guards: spec.guards ?? [],
     changes: spec.changes ?? [],
     prepare(input) {
-      const parsed = config.safeParse(input, { reportInput: true });
+      const parsed = readConfig(config, input);
       return parsed.success ? { node: prepared(spec, parsed.data), issues: [] } : { node: null, issues: parsed.error.issues };
     },
     initial: ({ languages, kind = 'call', words = inEnglish }) => JSON.parse(JSON.stringify(spec.initial({ languages, kind, words }))),

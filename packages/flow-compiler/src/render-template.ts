@@ -1,4 +1,4 @@
-import { Liquid, type Template } from 'liquidjs';
+import { analyzeSync, Liquid, type Template } from 'liquidjs';
 import { maskValue } from './mask-value.ts';
 import { type TemplateRead, templateReads } from './template-reads.ts';
 
@@ -23,11 +23,12 @@ const urlEngine = sandboxed(new Liquid({ ...options, outputEscape: (value: unkno
 
 const cache = new Map<string, Template[]>();
 const reads = new WeakMap<Template[], TemplateRead[]>();
+const globals = new WeakMap<Template[], string[]>();
 
 /** Renders a Liquid text over a scope. Bounded in time, memory and output. Throws on what `templateProblem` reports. */
 export function renderTemplate(text: string, scope: object): string {
   if (!text.includes('{')) return text;
-  return String(engine.renderSync(parsed(text), scope));
+  return String(engine.renderSync(parsedTemplate(text), scope));
 }
 
 /** Renders an address: all that is filled in is percent-encoded. Bounded and throwing as `renderTemplate`. */
@@ -65,7 +66,10 @@ export function templateProblem(text: string): string | null {
 /** The names that a template reads, each by its root: `{{ contact.name }}` reads `contact`. */
 export function namesRead(text: string): string[] {
   if (!text.includes('{')) return [];
-  return Object.keys(engine.parseAndAnalyzeSync(text, undefined, { partials: false }).globals);
+  const templates = parsedTemplate(text);
+  const names = globals.get(templates) ?? Object.keys(analyzeSync(templates, { partials: false }).globals);
+  globals.set(templates, names);
+  return names;
 }
 
 /** The names whose values can be seen in a template's text: not those that are only masked, or only asked whether they are there. */
@@ -75,13 +79,14 @@ export function namesShown(text: string): string[] {
 
 function readsOf(text: string): TemplateRead[] {
   if (!text.includes('{')) return [];
-  const templates = parsed(text);
+  const templates = parsedTemplate(text);
   const found = reads.get(templates) ?? templateReads(templates);
   reads.set(templates, found);
   return found;
 }
 
-function parsed(text: string): Template[] {
+/** The parts of a template, read once. Throws on what `templateProblem` reports. */
+export function parsedTemplate(text: string): Template[] {
   const known = cache.get(text);
   if (known !== undefined) return known;
   if (cache.size >= CACHED_TEMPLATES) cache.clear();

@@ -2,16 +2,18 @@ import { type Diagnostic, diagnostic, type Flow, type Queues } from '@callwright
 import { z } from 'zod';
 import { modulesUsed } from '../check-modules.ts';
 import type { Registry } from '../define-node.ts';
+import type { FoundField } from '../find-fields.ts';
 import { fieldsBeside, nodeFields } from '../node-fields.ts';
 import type { Modules } from '../place.ts';
 
 /** Finds nodes that need a callback policy of a queue that has none: there, and in the wait flows that callers of a queue hear. */
 export function findQueueProblems(flow: Flow, registry: Registry, modules: Modules, queues: Queues): Diagnostic[] {
-  return [...namedHere(flow, registry, queues), ...inWaitFlows(flow, registry, modules, queues)];
+  if (Object.keys(queues).length === 0) return [];
+  const fields = nodeFields(flow, registry).flatMap((node) => node.fields);
+  return [...namedHere(fields, queues), ...inWaitFlows(fields, modulesUsed(flow, registry), { registry, modules, queues })];
 }
 
-function namedHere(flow: Flow, registry: Registry, queues: Queues): Diagnostic[] {
-  const fields = nodeFields(flow, registry).flatMap((node) => node.fields);
+function namedHere(fields: readonly FoundField[], queues: Queues): Diagnostic[] {
   return fields.flatMap(({ needs, value, path }) =>
     needs === 'callback-policy' && typeof value === 'string' && hasNoPolicy(queues, value)
       ? [diagnostic('no-callback-policy', path, `The queue "${value}" has no callback policy, so it can offer no callback.`)]
@@ -19,9 +21,18 @@ function namedHere(flow: Flow, registry: Registry, queues: Queues): Diagnostic[]
   );
 }
 
-function inWaitFlows(flow: Flow, registry: Registry, modules: Modules, queues: Queues): Diagnostic[] {
-  const fields = nodeFields(flow, registry).flatMap((node) => node.fields);
-  return modulesUsed(flow, registry).flatMap(({ as, module, path }) => {
+interface Beside {
+  registry: Registry;
+  modules: Modules;
+  queues: Queues;
+}
+
+function inWaitFlows(
+  fields: readonly FoundField[],
+  used: ReturnType<typeof modulesUsed>,
+  { registry, modules, queues }: Beside,
+): Diagnostic[] {
+  return used.flatMap(({ as, module, path }) => {
     const wait = Object.hasOwn(modules, module) ? modules[module] : undefined;
     const field = fields.find((one) => one.path.join() === path.join());
     const queue = field && fieldsBeside(field, fields).find(({ control }) => control === 'queue-name')?.value;

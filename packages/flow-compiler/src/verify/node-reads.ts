@@ -1,7 +1,8 @@
 import type { Flow } from '@callwright/flow-schema';
 import type { Registry } from '../define-node.ts';
 import { fieldTexts } from '../field-texts.ts';
-import { type FoundField, findFields } from '../find-fields.ts';
+import type { FoundField } from '../find-fields.ts';
+import { fieldsOfNode } from '../node-fields.ts';
 import { templateProblem } from '../render-template.ts';
 import { unguardedNames } from './unguarded-names.ts';
 
@@ -20,7 +21,7 @@ export function nodeReads(flow: Flow, registry: Registry): Map<string, NodeReads
   const reads = new Map<string, NodeReads>();
   for (const [id, { type, config }] of Object.entries(flow.nodes)) {
     const schema = registry[type]?.config;
-    const fields = schema === undefined ? [] : findFields(schema, config, ['nodes', id, 'config']);
+    const fields = schema === undefined ? [] : fieldsOfNode(schema, id, config);
     const templates = fields.flatMap(templatesIn).filter(({ names }) => names.some((name) => Object.hasOwn(flow.variables, name)));
     const operands = fields.flatMap(({ control, value, path }): [string, Path][] =>
       control === 'operand' && typeof value === 'string' ? [[value, path]] : [],

@@ -1,8 +1,5 @@
-import { analyzeSync, CaseTag, IfTag, Liquid, Output, type Template, toValueSync, UnlessTag } from 'liquidjs';
-import { namesRead } from '../render-template.ts';
-
-// it only reads templates that were checked before, and renders none
-const reader = new Liquid();
+import { analyzeSync, CaseTag, IfTag, Output, type Template, toValueSync, UnlessTag } from 'liquidjs';
+import { namesRead, parsedTemplate } from '../render-template.ts';
 
 /**
  * The names that a template says without asking first whether they are set: `{{ name }}`, but neither
@@ -11,7 +8,7 @@ const reader = new Liquid();
 export function unguardedNames(text: string): string[] {
   const names = namesRead(text);
   if (names.length === 0) return [];
-  const said = new Set(saidIn(reader.parse(text), new Set()));
+  const said = new Set(saidIn(parsedTemplate(text), new Set()));
   return names.filter((name) => said.has(name));
 }
 

@@ -1,7 +1,8 @@
 import type { Flow } from '@callwright/flow-schema';
 import { z } from 'zod';
 import type { Registry } from '../../define-node.ts';
-import { type FoundField, findFields } from '../../find-fields.ts';
+import type { FoundField } from '../../find-fields.ts';
+import { fieldsOfNode } from '../../node-fields.ts';
 
 const optionsSchema = z.array(z.object({ key: z.string().optional(), exit: z.string().optional(), label: z.string().optional() }));
 export type Option = z.output<typeof optionsSchema>[number];
@@ -18,7 +19,7 @@ export interface NodeFacts {
 export function nodeFacts(flow: Flow, registry: Registry): NodeFacts[] {
   return Object.entries(flow.nodes).map(([id, { type, config }]) => {
     const schema = registry[type]?.config;
-    const fields = schema === undefined ? [] : findFields(schema, config, ['nodes', id, 'config']);
+    const fields = schema === undefined ? [] : fieldsOfNode(schema, id, config);
     const options = fields.find(({ control }) => control === 'options');
     const list = optionsSchema.safeParse(options?.value).data;
     return { id, fields, options: options === undefined || list === undefined ? null : { path: options.path, list } };
