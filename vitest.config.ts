@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const browserTests = 'test/e2e/**/*.test.ts';
+const browser = 'test/e2e/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -9,24 +9,21 @@ export default defineConfig({
     setupFiles: ['test/system/property-seed.ts'],
     testTimeout: 40_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'parts',
-          include: [
-            'packages/*/src/**/*.test.ts',
-            'apps/*/src/**/*.test.ts',
-            'apps/line/phone/src/**/*.test.{ts,tsx}',
-            'test/**/*.test.ts',
-          ],
-          exclude: [browserTests],
-          maxWorkers: 2,
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'apps/line/phone/src/**/*.test.{ts,tsx}'],
+          // each file cleans up after itself, so that the next need not import everything anew
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
+      { extends: true, test: { name: 'system', include: ['test/**/*.test.ts'], exclude: [browser], sequence: { groupOrder: 1 } } },
       // a browser takes both cores: one file at a time, when the others are done
-      { extends: true, test: { name: 'browser', include: [browserTests], maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'browser', include: [browser], maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },
 });
