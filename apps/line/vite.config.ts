@@ -6,5 +6,14 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react()],
   build: { outDir: '../dist/phone', emptyOutDir: true },
-  server: { proxy: { '/line': `http://localhost:${loadEnv(mode, '.', 'LINE_')['LINE_PORT'] ?? '3001'}` } },
+  server: {
+    proxy: {
+      '/line': lineOf(mode),
+      '/signal': { target: lineOf(mode), ws: true },
+    },
+  },
 }));
+
+function lineOf(mode: string): string {
+  return `http://localhost:${loadEnv(mode, '.', 'LINE_')['LINE_PORT'] ?? '3001'}`;
+}

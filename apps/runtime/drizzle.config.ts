@@ -7,7 +7,10 @@ export default defineConfig({
     './src/store/publishing-tables.ts',
     './src/auth/auth-tables.ts',
     './src/line/line-tables.ts',
+    './src/cases/case-tables.ts',
+    './src/talk/talk-tables.ts',
     './src/callbacks/callback-tables.ts',
+    './src/survey/survey-tables.ts',
   ],
   out: './migrations',
 });

@@ -1,7 +1,33 @@
 import type { LineCall } from '@callwright/line/protocol';
 import { checkTwiml } from '@callwright/twiml/grammar';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { waitingFlows } from '../system/waiting-flows.ts';
 import { number, startWaitingSystem, type WaitingSystem } from '../system/waiting-system.ts';
+
+/** Where callers are told of the wait before they join, and are asked what happened while they wait. */
+const told = '+15005550009';
+const { help, hold } = waitingFlows;
+const announce = { type: 'announce-wait', config: { queue: 'technical', manner: 'less-than' }, exits: { next: 'line' } };
+const line = { ...help.nodes.line, config: { queue: 'technical', waitFlow: 'ask', interrupt: { policy: 'at-once', atMostSeconds: 5 } } };
+const problem = {
+  type: 'collect-speech',
+  title: 'What happened',
+  config: { prompt: { 'en-US': { text: 'What happened?' } }, saveAs: 'problem' },
+  exits: { collected: 'music', 'no-input': 'music', unclear: 'music' },
+};
+const variables = { problem: { type: 'text', title: 'What happened' } };
+const flows = {
+  told: { ...help, id: 'told', variables, start: 'announce', nodes: { ...help.nodes, announce, line } },
+  ask: {
+    ...hold,
+    id: 'ask',
+    variables,
+    start: 'problem',
+    reservedKeys: {},
+    exits: {},
+    nodes: { problem, music: { ...hold.nodes.music, exits: { next: 'music' } } },
+  },
+};
 
 let waiting: WaitingSystem;
 let from = 0;
@@ -15,7 +41,7 @@ const rings = { behaviour: 'no-answer' };
 const hangsUpAfter = (afterSeconds: number) => ({ afterSeconds, hangup: true });
 
 beforeAll(async () => {
-  waiting = await startWaitingSystem();
+  waiting = await startWaitingSystem({ flows, environment: { numbers: { [number]: { flow: 'help' }, [told]: { flow: 'told' } } } });
 });
 afterAll(() => waiting.close());
 beforeEach(async () => {
@@ -134,6 +160,44 @@ describe('a caller in line', () => {
     const told = await story(callSid);
     expect(told.entry.state).toBe('connected');
     expect(told.answers).toContainEqual(expect.objectContaining({ variable: 'customer', value: '2041', complete: true }));
+  });
+
+  it('who speaks is taken out at once where the queue says so: what he has said so far stands among his answers', async () => {
+    const { line, system } = waiting;
+    const callSid = await line.dial('+40721009999', told);
+    await line.advance(6);
+    await fetch(`${system.lineUrl}/line/v1/calls/${callSid}/speech`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'my router is', partial: true }),
+    });
+    await waiting.agent('ana', [answers(hangsUpAfter(30))]);
+    await line.advance(4);
+    const his = await story(callSid);
+    expect(his.entry.state).toBe('connected');
+    expect(his.answers).toMatchObject([{ node: 'line/problem', title: 'What happened', value: 'my router is', complete: false }]);
+    // what he was told before he was in line is a promise to him too
+    expect(his.promises).toMatchObject([{ kind: 'wait', kept: true }]);
+    await allTwimlIsGood();
+  });
+
+  it('who has gone without a word is found out, and nobody is rung for him', async () => {
+    const { line } = waiting;
+    const callSid = await line.dial('+40721009998', number);
+    await line.advance(30);
+    await line.faults(
+      { match: { kind: 'status' }, do: 'drop' },
+      { match: { kind: 'action' }, do: 'drop' },
+      { match: { kind: 'twiml' }, do: 'drop' },
+    );
+    await line.hangup(callSid);
+    await line.faults();
+    expect((await story(callSid)).entry.state).toBe('waiting');
+    await line.advance(185);
+    expect((await story(callSid)).entry).toMatchObject({ outcome: 'abandoned' });
+    await waiting.agent('ana', [answers()]);
+    await line.advance(5);
+    expect((await line.calls()).filter(({ to }) => to === 'client:ana')).toEqual([]);
   });
 
   it('is served first whom a supervisor takes out by hand, and the log says who did it', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createLine, type Line } from '@callwright/line';
 import { attachVoiceSdk } from '@callwright/line/voice-sdk';
 import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import twilio from 'twilio';
@@ -13,6 +14,8 @@ import wavefile from 'wavefile';
 import { WebSocket } from 'ws';
 
 const number = '+15005550006';
+/** Built before the tests. */
+const phonePage = path.relative(process.cwd(), path.resolve(import.meta.dirname, '../../apps/line/dist/phone'));
 const folder = mkdtempSync(path.join(tmpdir(), 'callwright-sdk-'));
 const documents = new Map<string, string>();
 let line: Line;
@@ -22,6 +25,8 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   const pages = new Hono();
   pages.get('/test-page', (context) => context.html('<!doctype html><title>Phone</title><button id="go">Go</button>'));
+  pages.get('/phone', serveStatic({ root: phonePage, path: 'index.html' }));
+  pages.get('/assets/*', serveStatic({ root: phonePage }));
   pages.post('/document/:name', (context) =>
     context.body(documents.get(context.req.param('name')) ?? '', 200, { 'content-type': 'text/xml' }),
   );
@@ -46,27 +51,61 @@ afterAll(async () => {
 });
 
 describe("browsers with Twilio's voice SDK on the local line", () => {
-  it('talk with each other: the tone of each arrives at the other, keys arrive, and hanging up ends both', async () => {
+  it('talk with a phone page: the tone of each arrives at the other, keys arrive once, and the page says what is wrong with its sound', async () => {
     documents.set('room', '<Response><Dial><Conference endConferenceOnExit="true">room</Conference></Dial></Response>');
     line.board.addNumber(number, { voiceUrl: `http://127.0.0.1:${port}/document/room` });
     const agent = await phone('ana', 700);
-    const caller = await phone('visitor', 1100);
+    const { browser, page: caller } = await openBrowser('caller', 1100);
+    const errors: string[] = [];
+    caller.on('pageerror', (error) => errors.push(error.message));
+    await caller.addInitScript(keepHeard);
+    const microphone = (page: Page) => page.getByRole('switch', { name: 'Microphone' });
     try {
       const leg = await rest(`/Calls.json`, { To: 'client:ana', From: number, Url: `http://127.0.0.1:${port}/document/room` });
-      await agent.page.waitForFunction(() => window.phone.incoming !== null);
-      await agent.page.evaluate(() => window.phone.incoming?.accept());
-      await caller.page.evaluate((to) => window.phone.dial(to), number);
-      await expect.poll(() => caller.page.evaluate(() => window.phone.state()), { timeout: 15_000 }).toBe('open');
-      await expect.poll(() => caller.page.evaluate(() => window.phone.loudest()), { timeout: 15_000 }).toBeCloseTo(700, -2);
-      await expect.poll(() => agent.page.evaluate(() => window.phone.loudest()), { timeout: 15_000 }).toBeCloseTo(1100, -2);
-      await agent.page.evaluate(() => window.phone.press('5'));
-      await expect.poll(() => line.board.leg(leg.sid).acts.map(({ text }) => text)).toContain('5');
-      await agent.page.evaluate(() => window.phone.hangUp());
+      await accept(agent.page);
+      await caller.goto(`http://127.0.0.1:${port}/phone?number=%2B40721000111&name=Maria`);
+      await caller.evaluate(() => Object.assign(window, { refusesMicrophone: true }));
+      await microphone(caller).click();
+      await caller.getByText('Opens with the next call').waitFor();
+      await caller.getByRole('button', { name: 'Call', exact: true }).click();
+      await caller.getByText('does not allow the microphone').waitFor();
+      await caller.evaluate(() => Object.assign(window, { refusesMicrophone: false }));
+      await caller.getByRole('button', { name: 'Try again' }).click();
+      await caller.getByText('You are heard').waitFor();
+      await expect.poll(() => hears(agent.page, 1100), { timeout: 15_000 }).toBe(true);
+      await expect.poll(() => pageHears(caller, 700), { timeout: 15_000 }).toBe(true);
+
+      const inbound = line.board.legs.all().find(({ direction }) => direction === 'inbound');
+      expect(inbound).toMatchObject({ from: '+40721000111', to: number, status: 'in-progress' });
+      await caller.getByRole('button', { name: '5', exact: true }).click();
+      await agent.page.evaluate(() => window.phone.press('7'));
+      await expect
+        .poll(() => [inbound, line.board.leg(leg.sid)].map((one) => one?.acts.map(({ text }) => text).join()))
+        .toEqual(['5', ',7']);
+      await caller.getByRole('button', { name: 'Mute' }).click();
+      await expect.poll(() => hears(agent.page, 1100), { timeout: 15_000 }).toBe(false);
+
+      const other = await caller.context().newPage();
+      await other.goto(`http://127.0.0.1:${port}/phone?number=%2B40721000111&name=Maria`);
+      await microphone(other).click();
+      await caller.getByText('in another tab now').waitFor();
+      await expect.poll(() => hears(agent.page, 1100), { timeout: 15_000 }).toBe(true);
+      await other.close();
+      await caller.getByRole('button', { name: /Hang up/ }).click();
       await expect.poll(() => line.board.legs.all().map(({ status }) => status)).toEqual(['completed', 'completed']);
-      await expect.poll(() => caller.page.evaluate(() => window.phone.state())).toBe('closed');
+
+      await rest('/Calls.json', { To: 'client:ana', From: number, Url: `http://127.0.0.1:${port}/document/room` });
+      await agent.page.waitForFunction(() => window.phone.state() === 'pending');
+      await accept(agent.page);
+      await rest('/Calls.json', { To: '+40721000111', From: number, Url: `http://127.0.0.1:${port}/document/room` });
+      await caller.getByRole('button', { name: /^Answer/ }).click();
+      await expect.poll(() => hears(agent.page, 1100), { timeout: 15_000 }).toBe(true);
+      await agent.page.evaluate(() => window.phone.hangUp());
+      await caller.getByText('Opens with the next call').waitFor();
+      expect(errors).toEqual([]);
     } finally {
       await agent.browser.close();
-      await caller.browser.close();
+      await browser.close();
     }
   }, 120_000);
 
@@ -140,6 +179,38 @@ async function hears(page: Page, hertz: number): Promise<boolean> {
   return (await page.evaluate((wanted) => window.phone.level(wanted), hertz)) > -50;
 }
 
+async function pageHears(page: Page, hertz: number): Promise<boolean> {
+  return (await page.evaluate((wanted) => window.heardLevel(wanted), hertz)) > -50;
+}
+
+/** Runs in a phone page before its own scripts: keeps what the page hears, and refuses the microphone when told to. */
+function keepHeard(): void {
+  const heard: MediaStream[] = [];
+  const Real = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Real {
+    constructor(options?: RTCConfiguration) {
+      super(options);
+      this.addEventListener('track', ({ track }) => heard.push(new MediaStream([track])));
+    }
+  };
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = (constraints) =>
+    Reflect.get(window, 'refusesMicrophone') === true ? Promise.reject(new DOMException('no', 'NotAllowedError')) : ask(constraints);
+  window.heardLevel = async (hertz) => {
+    const stream = heard.at(-1);
+    if (stream === undefined) return Number.NEGATIVE_INFINITY;
+    const context = new AudioContext();
+    const analyser = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 });
+    context.createMediaStreamSource(stream).connect(analyser);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const levels = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(levels);
+    const bin = Math.round((hertz * analyser.fftSize) / context.sampleRate);
+    await context.close();
+    return Math.max(...levels.slice(bin - 2, bin + 3));
+  };
+}
+
 async function rest(address: string, form: Record<string, string>, status = 201): Promise<{ sid: string; call_sid: string }> {
   const { accountSid, authToken } = line.board;
   const response = await fetch(`http://127.0.0.1:${port}/2010-04-01/Accounts/${accountSid}${address}`, {
@@ -151,9 +222,9 @@ async function rest(address: string, form: Record<string, string>, status = 201)
   return response.json();
 }
 
-/** A browser whose microphone hears a tone, with a registered device. */
-async function phone(identity: string, hertz: number): Promise<{ browser: Browser; page: Page }> {
-  const file = path.join(folder, `${identity}.wav`);
+/** A browser whose microphone hears a tone. */
+async function openBrowser(name: string, hertz: number): Promise<{ browser: Browser; page: Page }> {
+  const file = path.join(folder, `${name}.wav`);
   const wav = new wavefile.WaveFile();
   wav.fromScratch(
     1,
@@ -176,7 +247,13 @@ async function phone(identity: string, hertz: number): Promise<{ browser: Browse
       '--autoplay-policy=no-user-gesture-required',
     ],
   });
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  return { browser, page: await context.newPage() };
+}
+
+/** A browser whose microphone hears a tone, with a registered device. */
+async function phone(identity: string, hertz: number): Promise<{ browser: Browser; page: Page }> {
+  const { browser, page } = await openBrowser(identity, hertz);
   await page.goto(`http://127.0.0.1:${port}/test-page`);
   const sdk = readFileSync(
     path.join(path.dirname(createRequire(import.meta.url).resolve('@twilio/voice-sdk')), '../dist/twilio.min.js'),
@@ -203,8 +280,6 @@ interface TestPhone {
   press(keys: string): void;
   hangUp(): void;
   state(): string;
-  /** The loudest tone that it hears, in hertz. */
-  loudest(): Promise<number>;
   /** How loud a tone is there, in decibels of full scale. */
   level(hertz: number): Promise<number>;
   breakSocket(): void;
@@ -214,6 +289,8 @@ interface TestPhone {
 declare global {
   interface Window {
     phone: TestPhone;
+    /** How loud a tone is that a phone page hears, in decibels of full scale. */
+    heardLevel(hertz: number): Promise<number>;
   }
 }
 
@@ -266,10 +343,6 @@ async function startDevice({ token, host }: { token: string; host: string }): Pr
     hangUp: () => call.disconnect(),
     state: () => call?.status() ?? 'none',
     events: [],
-    async loudest() {
-      const { levels, hertzEach } = await spectrum();
-      return levels.indexOf(Math.max(...levels)) * hertzEach;
-    },
     async level(hertz: number) {
       const { levels, hertzEach } = await spectrum();
       const bin = Math.round(hertz / hertzEach);

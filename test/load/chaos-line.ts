@@ -28,6 +28,8 @@ const ARRIVE_WITHIN_SECONDS = 3000;
 const STEP_SECONDS = 2;
 const MOST_SECONDS = 4 * 3600;
 const TALK_SECONDS = 400;
+/** A lost webhook is made good by the next look at an agent's leg; longer than this, nobody has looked. */
+const LONELY_SECONDS = 120;
 const START = '2026-01-05T09:00:00Z';
 const number = '+15005550006';
 const root = path.resolve(import.meta.dirname, '../..');
@@ -104,6 +106,8 @@ const callers: Caller[] = Array.from({ length: callerCount }, (_, index) => ({
 }));
 for (const { from } of callers) await control.phone(from, { attempts: callerAttempts() });
 
+const aloneSince = new Map<string, number>();
+const leftAlone = new Set<string>();
 let killed = 0;
 let now = 0;
 const chaosAt = Array.from({ length: kills }, (_, index) => ((index + 1) * ARRIVE_WITHIN_SECONDS) / (kills + 1));
@@ -115,6 +119,7 @@ while (now < MOST_SECONDS) {
   await control.advance(STEP_SECONDS);
   await striking;
   now += STEP_SECONDS;
+  watchConferences();
   if (now % 30 === 0) await bringBack();
   if (now % 300 === 0)
     console.log(`${now} s: ${openCalls()} calls, ${killed} kills, ${Math.round((Date.now() - began) / 1000)} s of real time`);
@@ -131,6 +136,7 @@ const chaos: Chaos = {
   databaseUrl: postgres.url,
   legs: line.board.legs.all(),
   acknowledged: acknowledgedNumbers(),
+  leftAlone: leftAlone.size,
   quietHours: ['23:00', '06:00'],
   zone: 'Europe/Bucharest',
   answersOf: async (callSid) => (await ask('GET', `/api/calls/${callSid}`)).answers,
@@ -261,6 +267,20 @@ async function bringBack(): Promise<void> {
   const known: { id: string; status: string }[] = await ask('GET', '/api/agents').then((answer) => answer.agents ?? answer);
   const aside = known.filter(({ status }) => status === 'away' || status === 'set-aside');
   for (const { id } of aside) await ask('PUT', `/api/agents/${id}/status`, { status: 'available' });
+}
+
+/** Callers who are in a conference with nobody, for long. */
+function watchConferences(): void {
+  const open = line.board.legs.all().filter(({ isEnded, conference }) => !isEnded && conference !== null);
+  const sizes = new Map<string, number>();
+  for (const { conference } of open) sizes.set(conference?.sid ?? '', (sizes.get(conference?.sid ?? '') ?? 0) + 1);
+  const alone = open.filter(({ conference }) => sizes.get(conference?.sid ?? '') === 1).map(({ sid }) => sid);
+  for (const sid of aloneSince.keys()) if (!alone.includes(sid)) aloneSince.delete(sid);
+  for (const sid of alone) {
+    const since = aloneSince.get(sid) ?? now;
+    aloneSince.set(sid, since);
+    if (now - since > LONELY_SECONDS) leftAlone.add(sid);
+  }
 }
 
 async function strike(): Promise<void> {

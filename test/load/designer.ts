@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { openBrowser } from '../system/browser.ts';
 import { ownerHeaders, startLocalSystem } from '../system/local-system.ts';
 import { menuRing } from '../system/menu-ring.ts';
@@ -225,16 +225,16 @@ async function untilNextFrame(page: Page, act: () => Promise<void>): Promise<num
   });
 }
 
-/** What the browser loads for the first page, compressed as it is sent, in kB; fonts and pictures not counted. */
+/** What the browser loads until the first page rests, compressed as it is sent, in kB; fonts and pictures not counted. */
 async function firstLoad(from: Browser, url: string): Promise<number> {
   const context = await from.newContext({ extraHTTPHeaders: ownerHeaders });
   const page = await context.newPage();
-  let bytes = 0;
-  page.on('requestfinished', async (request) => {
-    if (!/\.(js|css)(\?|$)/.test(request.url())) return;
-    bytes += (await request.sizes()).responseBodySize;
-  });
+  const asked: Request[] = [];
+  page.on('request', (request) => void (/\.(js|css)(\?|$)/.test(request.url()) && asked.push(request)));
   await page.goto(url, { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const sizes = await Promise.all(asked.map((request) => request.sizes()));
   await context.close();
-  return bytes / 1000;
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) / 1000;
 }

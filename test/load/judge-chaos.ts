@@ -10,6 +10,8 @@ export interface Chaos {
   legs: readonly Leg[];
   /** Answers that were acknowledged, by call. */
   acknowledged: ReadonlyMap<string, string>;
+  /** Legs that were in a conference with nobody for minutes. */
+  leftAlone: number;
   quietHours: readonly [string, string];
   zone: string;
   answersOf(callSid: string): Promise<readonly { variable: string; value: unknown }[]>;
@@ -43,6 +45,7 @@ export async function judgeChaos(chaos: Chaos): Promise<boolean> {
     'callers dialled twice for one attempt': dialledTwice(chaos, attempts, callbacks),
     'agents rung twice for one offer': rungTwice(chaos, offers),
     'calls in quiet hours': chaos.legs.filter((leg) => leg.to.startsWith('+407') && isQuiet(leg.createdAt, chaos)).length,
+    'legs left alone in a conference': chaos.leftAlone,
     'callers taken by two agents': twoAgents(events),
     'overtakes without a reason': unexplained(entries, events),
   };

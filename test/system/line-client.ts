@@ -13,6 +13,10 @@ export function createLineClient(lineUrl: string) {
   }
   return {
     simulate: (now: string) => ask('PUT', '/clock', { mode: 'simulated', now }),
+    /** Lets time run as it does outside. */
+    runClock: () => ask('PUT', '/clock', { mode: 'real' }),
+    /** The call, once it listens. */
+    listening: (sid: string) => ask<LineCall>('GET', `/calls/${sid}?waitFor=listening&timeout=10`),
     advance: (seconds: number) => ask<{ now: string; nextDue: string | null }>('POST', '/clock/advance', { seconds }),
     clock: () => ask<{ now: string; nextDue: string | null }>('GET', '/clock'),
     reset: () => ask('POST', '/reset', {}),
@@ -27,6 +31,7 @@ export function createLineClient(lineUrl: string) {
     message: (from: string, to: string, body: string) => ask('POST', '/messages', { from, to, body }),
     messages: () => ask<{ messages: { from: string; to: string; body: string }[] }>('GET', '/messages').then(({ messages }) => messages),
     answer: (sid: string) => ask('POST', `/calls/${sid}/answer`, {}),
+    vanish: (sid: string) => ask('POST', `/calls/${sid}/vanish`, {}),
     hangup: (sid: string) => ask('POST', `/calls/${sid}/hangup`, {}),
   };
 }

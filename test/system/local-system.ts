@@ -45,13 +45,21 @@ interface Options {
   runtimes?: number;
   /** Whether line and runtime speak over a network that can be told to misbehave. */
   network?: boolean;
+  /** Whether browsers may be telephones of the line. */
+  voiceSdk?: boolean;
 }
 
 /** A line and one or several runtimes in this process, on free ports, with data in a folder of their own. */
-export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1, network: wanted = false }: Options): Promise<LocalSystem> {
+export async function startLocalSystem({
+  prepare,
+  databaseUrl,
+  runtimes = 1,
+  network: wanted = false,
+  voiceSdk = false,
+}: Options): Promise<LocalSystem> {
   const folder = mkdtempSync(path.join(tmpdir(), 'callwright-system-'));
   prepare(folder);
-  const line = await startLine();
+  const line = await startLine(voiceSdk);
   const ports: number[] = [];
   for (let count = 0; count < runtimes; count += 1) ports.push(await freePort());
   const publicPort = runtimes === 1 ? (ports[0] ?? 0) : await freePort();
@@ -89,14 +97,18 @@ export async function startLocalSystem({ prepare, databaseUrl, runtimes = 1, net
   };
 }
 
-async function startLine() {
+async function startLine(voiceSdk: boolean) {
   const port = await freePort();
   const line = createLine();
   const server = serve({ fetch: line.app.fetch, port, hostname: '127.0.0.1' });
+  // it takes a while to load, and few tests speak
+  const { attachVoiceSdk } = voiceSdk ? await import('@callwright/line/voice-sdk') : { attachVoiceSdk: null };
+  const detach = attachVoiceSdk?.(server, line.board, { log: () => undefined, comesBackSeconds: 5 });
   return {
     url: `http://127.0.0.1:${port}`,
     hold: (document: string) => line.board.bins.set('hold', document),
     close() {
+      detach?.();
       line.close();
       return new Promise<void>((resolve) => {
         server.close(() => resolve());

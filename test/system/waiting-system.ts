@@ -22,13 +22,29 @@ interface Options {
   runtimes?: number;
   /** What is different from the usual queue. */
   queue?: object;
+  /** Further queues, by name. */
+  queues?: Record<string, object>;
   flows?: Record<string, object>;
   schedules?: object;
   smsTemplates?: object;
+  dispositions?: object;
+  /** Whether browsers may be telephones of the line. */
+  voiceSdk?: boolean;
+  /** What the environment binds besides the number. */
+  environment?: object;
 }
 
 /** Starts line and runtimes with the waiting flows; time stands still at nine o'clock. */
-export async function startWaitingSystem({ queue, flows = {}, schedules, smsTemplates, ...options }: Options = {}): Promise<WaitingSystem> {
+export async function startWaitingSystem({
+  queue,
+  queues = {},
+  flows = {},
+  schedules,
+  smsTemplates,
+  dispositions,
+  environment,
+  ...options
+}: Options = {}): Promise<WaitingSystem> {
   const system = await startLocalSystem({
     ...options,
     prepare(folder) {
@@ -37,10 +53,11 @@ export async function startWaitingSystem({ queue, flows = {}, schedules, smsTemp
         writeFileSync(path.join(folder, file), JSON.stringify(content));
       };
       for (const [id, flow] of Object.entries({ ...waitingFlows, ...flows })) write(`flows/${id}/flow.json`, flow);
-      write('flows/resources/queues.json', waitingQueues(queue));
+      write('flows/resources/queues.json', { ...waitingQueues(queue), ...queues });
       if (schedules !== undefined) write('flows/resources/schedules.json', schedules);
+      if (dispositions !== undefined) write('flows/resources/dispositions.json', dispositions);
       if (smsTemplates !== undefined) write('flows/resources/sms-templates.json', smsTemplates);
-      write('environments/test.json', { numbers: { [number]: { flow: 'help' } } });
+      write('environments/test.json', { numbers: { [number]: { flow: 'help' } }, ...environment });
     },
   });
   const line = createLineClient(system.lineUrl);

@@ -44,6 +44,14 @@ const outputs: [file: string, generate: () => Promise<string> | string][] = [
       return generateNodeIcons(nodeRegistry);
     },
   ],
+  [
+    'apps/designer/src/nodes/node-groups.gen.ts',
+    async () => {
+      const { generateNodeGroups } = await import('./node-groups.ts');
+      const { nodeRegistry } = await import('../../packages/nodes/src/registry.gen.ts');
+      return generateNodeGroups(nodeRegistry);
+    },
+  ],
   ['packages/twiml/src/grammar/voice-grammar.gen.json', async () => (await import('./twiml-grammar.ts')).generateTwimlGrammar()],
 ];
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createServiceRunner } from './run-service.js';
 import { say } from './say.js';
@@ -70,7 +70,7 @@ function printAddresses(pid) {
   console.log(`
   Callwright is running.
 
-    designer ${runtimeUrl}
+    designer ${runtimeUrl}${existsSync('apps/agent-desk/dist/index.html') ? `\n    desk     ${runtimeUrl}/desk` : ''}
     phone    ${lineUrl}/phone
 ${lines.join('\n')}
     runtime  ${runtimeUrl}   process ${pid}, a call's story at ${runtimeUrl}/api/calls/<CallSid>

@@ -1,13 +1,14 @@
+import { ApiError } from '@callwright/web/api/api-error.ts';
+import { meQuery } from '@callwright/web/api/me-query.ts';
+import { queryClient } from '@callwright/web/api/query-client.ts';
+import { TroublePage } from '@callwright/web/shell/trouble-page.tsx';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { ApiError } from './api/api-error.ts';
-import { meQuery } from './api/me-query.ts';
-import { queryClient } from './api/query-client.ts';
 import { loadEditorWords } from './editor/load-editor-words.ts';
 import { LostPage } from './shell/lost-page.tsx';
+import { Root } from './shell/root.tsx';
 import { Shell } from './shell/shell.tsx';
-import { TroublePage } from './shell/trouble-page.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage, errorComponent: TroublePage });
+const root = createRootRoute({ component: Root, notFoundComponent: LostPage, errorComponent: TroublePage });
 
 const withToken = (search: Record<string, unknown>): { token?: string } =>
   typeof search['token'] === 'string' ? { token: search['token'] } : {};
@@ -51,6 +52,11 @@ const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', compone
 const flows = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  beforeLoad: async () => {
+    const { rights } = await queryClient.ensureQueryData(meQuery);
+    // agents see no flows
+    if (!rights.includes('read-flows')) throw redirect({ to: '/queues' });
+  },
   component: lazyRouteComponent(() => import('./pages/flows/flows-page.tsx'), 'FlowsPage'),
 });
 const numbers = createRoute({

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { Applications } from './call/applications.ts';
+import { type Application, Applications } from './call/applications.ts';
 import { Events } from './call/events.ts';
 import { hangUp } from './call/hang-up.ts';
 import type { Leg, Utterance } from './call/leg.ts';
@@ -33,6 +33,7 @@ import { Messages } from './message/messages.ts';
 import { Queues } from './queue/queues.ts';
 import { Traffic } from './traffic/traffic.ts';
 import type { TrafficSettings } from './traffic/traffic-schema.ts';
+import { CallRecordings } from './webhook/call-recordings.ts';
 import { mediaLength } from './webhook/media-length.ts';
 import { ownRecordingSeconds } from './webhook/own-recording.ts';
 import { postStatus, type StatusSubscription } from './webhook/status-callbacks.ts';
@@ -63,6 +64,7 @@ export class Switchboard {
   readonly applications = new Applications();
   readonly phones = new Phones();
   readonly recordings = new Recordings();
+  readonly callRecordings = new CallRecordings(() => this.#services);
   readonly transcriptions = new Transcriptions();
   readonly queues: Queues;
   readonly conferences = new Conferences(() => this.#services);
@@ -169,11 +171,7 @@ export class Switchboard {
   dialIn(from: string, to: string): Leg {
     const number = this.#ownNumber(to);
     const leg = this.legs.create({ direction: 'inbound', from, to, status: 'ringing' });
-    if (number.voiceFallbackUrl !== '') leg.fallback = { url: number.voiceFallbackUrl, method: number.voiceFallbackMethod };
-    if (number.statusCallback !== '') {
-      const { statusCallback: url, statusCallbackMethod: method } = number;
-      this.#services.postStatus(leg, { url, method, events: ['completed'] });
-    }
+    this.#settle(leg, number);
     this.#runner.start(leg, { from: 'url', kind: 'twiml', url: number.voiceUrl, method: number.voiceMethod });
     return leg;
   }
@@ -184,9 +182,16 @@ export class Switchboard {
     if (!application) throw new LineError('not-found', 'unknown-application', `there is no application ${applicationSid}`);
     const leg = this.legs.create({ direction: 'inbound', from, to: parameters['To'] ?? '', status: 'ringing' });
     const { voiceUrl: url, voiceMethod: method } = application;
-    if (application.voiceFallbackUrl !== '') leg.fallback = { url: application.voiceFallbackUrl, method: application.voiceFallbackMethod };
+    this.#settle(leg, application);
     this.#runner.start(leg, { from: 'url', kind: 'twiml', url, method, form: parameters });
     return leg;
+  }
+
+  /** What a number or an application asks for beside its document. */
+  #settle(leg: Leg, called: Application): void {
+    const { voiceFallbackUrl, voiceFallbackMethod, statusCallback: url, statusCallbackMethod: method } = called;
+    if (voiceFallbackUrl !== '') leg.fallback = { url: voiceFallbackUrl, method: voiceFallbackMethod };
+    if (url !== '') this.#services.postStatus(leg, { url, method, events: ['completed'] });
   }
 
   /** Callers and agents that are not there, until others are asked for, or none. Throws a LineError for a number that the line does not have. */
@@ -312,6 +317,7 @@ export class Switchboard {
   /** Forgets calls, queues, conferences, messages, recordings, phones and faults; numbers, applications, clock and its followers stay. Nothing more is posted for the forgotten calls. */
   reset(): void {
     this.setTraffic(null);
+    this.callRecordings.clear();
     this.conferences.clear();
     this.queues.clear();
     for (const leg of this.legs.all()) leg.forget();

@@ -58,7 +58,11 @@ export interface Deps {
     fallbackUrl?: string;
     /** Signs webhooks. */
     authToken: string;
+    /** What tokens of the voice SDK are made with; absent where the account has no API key. `gateway`: host and port of the local line. */
+    voice?: { accountSid: string; apiKey: string; apiSecret: string; gateway: string | null };
     /** How long a caller may hear nothing while work goes on; then he is told to hold. */
     patienceMilliseconds: number;
+    /** How many calls the carrier starts in a second for us. */
+    callsPerSecond: number;
   };
 }

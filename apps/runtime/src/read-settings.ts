@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isAddressRange } from './auth/client-address.ts';
 import { isLoopback } from './auth/own-origin.ts';
 import { UserError } from './errors.ts';
+import { CARRIERS_RATE } from './line/next-call-at.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z
@@ -26,12 +27,18 @@ const schema = z.object({
   ENVIRONMENTS_DIR: z.string().default('environments'),
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'is AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: z.string().min(1),
+  TWILIO_API_KEY: z
+    .string()
+    .regex(/^SK[0-9a-fA-F]{32}$/, 'is SK and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_API_SECRET: z.string().min(1).optional(),
   TWILIO_API_URL: z.url().optional(),
   FALLBACK_URL: z.url().optional(),
   CONNECT_NUMBERS: flag,
   BUY_NUMBERS: flag,
   CLOCK_URL: z.url().optional(),
   PATIENCE_SECONDS: z.coerce.number().min(0.1).max(12).default(PATIENCE_SECONDS),
+  CALLS_PER_SECOND: z.coerce.number().min(0.1).max(1000).default(CARRIERS_RATE),
   GIT_COMMIT: z
     .enum(['on', 'off'])
     .default('on')
@@ -69,6 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     databaseFolder: path.join(DATA_DIR, 'database'),
     /** The built designer lies beside this app, whether it runs from its sources or its bundle. */
     designerFolder: path.resolve(import.meta.dirname, '../../designer/dist'),
+    deskFolder: path.resolve(import.meta.dirname, '../../agent-desk/dist'),
     publicFolders: {
       pages: path.resolve(import.meta.dirname, '../public-pages'),
       theme: path.resolve(import.meta.dirname, '../../../packages/theme'),

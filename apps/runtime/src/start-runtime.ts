@@ -26,10 +26,11 @@ import { createVault } from './privacy/vault.ts';
 import { createPublishing, publishingSettings } from './publishing/create-publishing.ts';
 import { watchPublishing } from './publishing/watch-publishing.ts';
 import type { Settings } from './read-settings.ts';
+import { appPages } from './routes/app-pages.ts';
 import { clockRoutes } from './routes/clock.ts';
-import { designerPages } from './routes/designer-pages.ts';
 import type { Database } from './store/database.ts';
 import { openStore } from './store/open-store.ts';
+import { noApiKey, voiceSettings } from './talk/voice-settings.ts';
 import { mayReach } from './work/may-reach.ts';
 import { secretsOf } from './work/secrets.ts';
 
@@ -66,19 +67,26 @@ export async function startRuntime(settings: Settings, log: Logger, migrationsFo
   const background = createBackground(deps);
   const app = createApp(deps);
   if (settings.CLOCK_URL !== undefined) app.route('/clock', clockRoutes(clock, background));
-  app.route('/', designerPages(settings.designerFolder));
+  app.route('/', appPages({ folder: settings.deskFolder, base: '/desk', name: 'desk' }));
+  app.route('/', appPages({ folder: settings.designerFolder, base: '', name: 'designer' }));
   const connector = createNumberConnector(deps, settings.FALLBACK_URL);
   const connect = () => (settings.CONNECT_NUMBERS ? connector.connect() : Promise.resolve());
   const { FLOWS_DIR: flowsDir, environmentFile } = settings;
   // before the watcher takes for somebody's change what a publication has left half done
   const stopPublishing = await watchPublishing(deps, settings.DATABASE_URL);
-  const files = await watchFiles({ flowsDir, environmentFile, library: deps.library, resources, environment, onEnvironment: connect, log });
+  const files = await watchFiles({
+    ...{ flowsDir, environmentFile, library: deps.library, resources, environment, log },
+    onEnvironment: connect,
+    // who takes whose calls may be another now
+    onResources: () => deps.line.changed(),
+  });
   const stopServer = await listen(app, settings);
   // numbers lead here only once somebody listens
   await connect();
   const stopBackground = background.run();
   const stopFollowing = settings.CLOCK_URL === undefined ? () => {} : followClock(settings.CLOCK_URL, `${settings.ownUrl}/clock`, log);
   await tellOfSignIn(deps.auth, key);
+  if (deps.settings.voice === undefined) log.warn(noApiKey);
   log.info({ url: settings.publicUrl }, 'ready');
   return async () => {
     connector.stop();
@@ -104,7 +112,9 @@ function settingsOf(settings: Settings): Deps['settings'] {
     environmentFile: settings.environmentFile,
     sharesDatabase: settings.DATABASE_URL !== undefined,
     patienceMilliseconds: settings.PATIENCE_SECONDS * 1000,
+    callsPerSecond: settings.CALLS_PER_SECOND,
     authToken: settings.TWILIO_AUTH_TOKEN,
+    ...voiceSettings(settings),
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { checkQueues, checkSmsTemplates } from '@callwright/flow-compiler';
-import { type Diagnostic, parseQueues, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
+import { type Diagnostic, parseDispositions, parseQueues, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
 import { checkSchedules, loadHolidays } from '@callwright/schedules';
 import type { FlowFolder } from './read-flow-folder.ts';
 import { neighbourKinds } from './read-neighbours.ts';
@@ -25,6 +25,7 @@ const checks: Record<string, (text: string, flowFolder: string) => Promise<Diagn
     const { templates, diagnostics } = parseSmsTemplates(text);
     return templates === null ? diagnostics : checkSmsTemplates(templates);
   },
+  'dispositions.json': async (text) => parseDispositions(text).diagnostics,
 };
 
 /** What is wrong in the resources beside flows. */

@@ -47,7 +47,13 @@ export const cameFrom = defineGuard('came-from', ({ context }, { node }: { node:
 export const beginCall = defineChange('begin-call', ({ event }, _: Record<string, never>) =>
   event.type === 'call.started'
     ? {
-        call: { sid: event.callSid, from: event.from, to: event.to, startedAt: event.at },
+        call: {
+          sid: event.callSid,
+          from: event.from,
+          to: event.to,
+          startedAt: event.at,
+          ...(event.channel !== undefined && { channel: event.channel }),
+        },
         callback: event.callback === undefined ? null : { ...event.callback },
       }
     : {},

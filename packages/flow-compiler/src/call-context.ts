@@ -34,8 +34,8 @@ export interface Heard {
 
 /** All that a call remembers: plain JSON, stored with the session after every step. */
 export interface CallContext {
-  /** `understood` is what the caller is asked to confirm, in words. */
-  call: { sid: string; from: string; to: string; startedAt: string; understood?: string };
+  /** `understood` is what the caller is asked to confirm, in words; `channel` is there where he reads and writes instead. */
+  call: { sid: string; from: string; to: string; startedAt: string; understood?: string; channel?: 'sms' };
   language: string;
   answers: Record<string, Answer>;
   /** How many nodes the call has entered: a limit ends endless loops. */

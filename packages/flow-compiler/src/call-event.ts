@@ -16,8 +16,8 @@ export interface CallbackFacts {
 
 /** What happened on a call that a machine can react to. */
 export type CallHappening =
-  /** `callback` is there when we made the call, for somebody to whom we owed it. */
-  | { type: 'call.started'; callSid: string; from: string; to: string; callback?: CallbackFacts }
+  /** `callback` is there when we made the call, for somebody to whom we owed it; `channel` when it is no call but a talk by text messages. */
+  | { type: 'call.started'; callSid: string; from: string; to: string; callback?: CallbackFacts; channel?: 'sms' }
   | { type: 'call.digits'; digits: string }
   | { type: 'call.speech'; text: string; confidence?: number }
   | { type: 'call.no-input' }

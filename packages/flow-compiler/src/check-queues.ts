@@ -15,7 +15,7 @@ export function checkQueues(queues: Queues, beside: BesideQueues): Diagnostic[] 
 }
 
 function checkQueue(name: string, queue: Queue, { flows, schedules, smsTemplates, skills }: BesideQueues): Diagnostic[] {
-  const { callback, recovery } = queue;
+  const { callback, recovery, survey } = queue;
   const message = (path: string[], template: string | null | undefined) =>
     template == null || smsTemplates === undefined || smsTemplates.includes(template)
       ? []
@@ -23,6 +23,7 @@ function checkQueue(name: string, queue: Queue, { flows, schedules, smsTemplates
   return [
     ...flowOfKind([name, 'waitFlow'], queue.waitFlow, 'wait', flows),
     ...(callback === undefined ? [] : flowOfKind([name, 'callback', 'flow'], callback.flow, 'callback', flows)),
+    ...(survey === undefined ? [] : flowOfKind([name, 'survey', 'flow'], survey.flow, 'survey', flows)),
     ...(queue.schedule === undefined || schedules === undefined || schedules.includes(queue.schedule)
       ? []
       : [diagnostic('unknown-schedule', [name, 'schedule'], `There is no schedule "${queue.schedule}" in resources/schedules.json.`)]),

@@ -45,6 +45,7 @@ function buildMachine(flow: Flow, registry: Registry, nodes: ReadonlyMap<string,
   };
   const states = compileNodes(place, nodes);
   const start = targetOf(place, flow.start);
+  const offered = flow.kind === 'survey' ? [emit.order('survey.offer', {})] : [];
   return {
     id: MACHINE_ID,
     description: flow.title,
@@ -59,9 +60,9 @@ function buildMachine(flow: Flow, registry: Registry, nodes: ReadonlyMap<string,
       $start: {
         on: {
           'call.started': [
-            { target: start, actions: [beginCall({}), ...(flow.kind === 'wait' ? [joinLine({ queue: '', node: '' })] : [])] },
+            { target: start, actions: [beginCall({}), ...(flow.kind === 'wait' ? [joinLine({ queue: '', node: '' })] : []), ...offered] },
           ],
-          'flow.entered': [{ target: start }],
+          'flow.entered': [{ target: start, ...(offered.length > 0 && { actions: offered }) }],
         },
       },
       ...states,

@@ -42,6 +42,7 @@ export {
   type EffectOutput,
   effectSources,
   isLineOrder,
+  isSurveyOrder,
   type LineOrderName,
   type Order,
   type OrderInput,
@@ -49,6 +50,7 @@ export {
   offerWhen,
   orderSources,
   type PendingEffect,
+  type SurveyOrderName,
   waitManner,
 } from './effects/effect-sources.ts';
 export { answerPathSchema, endpointFields, endpointInput, endpointProblems, placeOf } from './effects/endpoint-fields.ts';

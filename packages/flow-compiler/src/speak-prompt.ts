@@ -19,7 +19,9 @@ export function promptVerbs(
   const chosen = wordingFor(prompt, wanted ?? context.language, voices.languages);
   if (chosen === null) return [];
   const { language, wording } = chosen;
-  if (wording.audio !== undefined) return [{ verb: 'play', audio: wording.audio, language, ...(skippable && { skippable }) }];
+  // who reads is not helped by a recording
+  const isRead = context.call.channel === 'sms' && wording.text !== undefined;
+  if (wording.audio !== undefined && !isRead) return [{ verb: 'play', audio: wording.audio, language, ...(skippable && { skippable }) }];
   const text = renderTemplate(wording.text ?? '', templateScope(context))
     .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim();

@@ -33,6 +33,8 @@ export interface Inherited {
   answers?: CallContext['answers'];
   language?: string;
   contact?: CallContext['contact'];
+  queue?: CallContext['queue'];
+  agent?: CallContext['agent'];
 }
 
 /** Begins a call, with what is known from a call before it. Pure: the same call and flow give the same step. */
@@ -40,13 +42,14 @@ export function startCall(
   call: CallMachine,
   event: CallEvent & { type: 'call.started' },
   bindings: Bindings,
-  { answers = {}, language, contact = null }: Inherited = {},
+  { answers = {}, language, contact = null, queue = null, agent = null }: Inherited = {},
 ): Step {
   const first = call.initial();
-  const isFresh = Object.keys(answers).length === 0 && language === undefined && contact === null;
+  const isFresh = Object.keys(answers).length === 0 && language === undefined && contact === null && agent === null && queue === null;
   if (isFresh) return settle(call, first, event, bindings);
   const spoken = language !== undefined && call.languages.includes(language) ? language : first.context.language;
-  return settle(call, call.inherit({ ...first.context, answers: knownTo(call, answers), language: spoken, contact }), event, bindings);
+  const known = { answers: knownTo(call, answers), language: spoken, contact, queue, agent };
+  return settle(call, call.inherit({ ...first.context, ...known }), event, bindings);
 }
 
 function knownTo({ variables }: CallMachine, answers: CallContext['answers']): CallContext['answers'] {
@@ -67,7 +70,9 @@ export function enterFlow(
   const language = call.languages.includes(context.language) ? context.language : fresh.language;
   const { call: who, contact, hours, recording, nodesEntered, queue, callback, agent } = context;
   const carried = { call: who, contact, hours, recording, nodesEntered, queue, callback, agent };
-  const memory = { ...fresh, ...carried, language, answers: knownTo(call, context.answers) };
+  // a survey is the end of a call: what was answered before it stays known of the call
+  const answers = call.kind === 'survey' ? context.answers : knownTo(call, context.answers);
+  const memory = { ...fresh, ...carried, language, answers };
   return settle(call, call.inherit(memory), { type: 'flow.entered', from, at }, bindings, unheard);
 }
 

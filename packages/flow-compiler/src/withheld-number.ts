@@ -14,9 +14,10 @@ const withheld: ReadonlySet<string> = new Set([
   '+86282452253',
 ]);
 
-/** True for what a carrier says of a caller who does not show his number. */
+/** True for what a carrier says of a caller who does not show his number, or calls from a browser and has none. */
 export function isWithheld(from: string): boolean {
-  return withheld.has(from.trim().toLowerCase());
+  const said = from.trim().toLowerCase();
+  return withheld.has(said) || said.startsWith('client:');
 }
 
 /** True for a number with its country that somebody can be called at. */

@@ -5,10 +5,21 @@ import { parseJsonAs } from './parse-json-as.ts';
 
 const days = z.number().min(0).max(36_500);
 
+const browserCallsSchema = z.strictObject({
+  /** The sites whose visitors may call from their browsers. */
+  origins: z
+    .array(z.url({ protocol: /^https?$/, error: 'is no address like "https://www.example.com"' }))
+    .min(1)
+    .max(50),
+  /** Calls that one address may begin in an hour. */
+  perAddressPerHour: z.int().min(1).max(1000).default(10),
+});
+export type BrowserCalls = z.output<typeof browserCallsSchema>;
+
 /** `environments/<name>.json`: what the names in flows stand for in one place of work. Bound live, never part of a version. */
 export const environmentSchema = z.strictObject({
   $schema: z.string().optional(),
-  numbers: z.record(phoneNumberSchema, z.strictObject({ flow: slugSchema })).default({}),
+  numbers: z.record(phoneNumberSchema, z.strictObject({ flow: slugSchema, browserCalls: browserCallsSchema.optional() })).default({}),
   phones: z.record(slugSchema, phoneNumberSchema).default({}),
   callerIds: z.record(slugSchema, phoneNumberSchema).default({}),
   endpoints: z.record(slugSchema, z.url({ protocol: /^https?$/, error: 'is no address like "https://crm.example"' })).default({}),

@@ -4,7 +4,8 @@ export { type Diagnostic, describeDiagnostic, diagnostic, hasErrors, type Severi
 export type { Change } from './diff/change.ts';
 export { describeChanges } from './diff/describe-changes.ts';
 export { diffFlows } from './diff/diff-flows.ts';
-export { type Environment, environmentSchema, parseEnvironment } from './environment.ts';
+export { type DispositionRules, type Dispositions, parseDispositions } from './dispositions.ts';
+export { type BrowserCalls, type Environment, environmentSchema, parseEnvironment } from './environment.ts';
 export type { FieldMeta } from './field-meta.ts';
 export {
   type Flow,
@@ -51,3 +52,13 @@ export {
   zoneSchema,
 } from './schedules.ts';
 export { parseSmsTemplates, type SmsTemplates } from './sms-templates.ts';
+export {
+  measureOfKind,
+  type SurveyKind,
+  type SurveyMeasure,
+  type SurveyScale,
+  scaleOfKind,
+  surveyKinds,
+  surveyMeasures,
+} from './survey-kinds.ts';
+export { type SurveyPolicy, surveyPolicySchema } from './survey-policy.ts';

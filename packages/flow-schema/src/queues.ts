@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import './field-meta.ts';
 import { phoneNumberSchema, slugSchema } from './names.ts';
 import { parseJsonAs } from './parse-json-as.ts';
+import { surveyPolicySchema } from './survey-policy.ts';
 
 const seconds = z.number().min(0).max(86_400);
 const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "21:00"');
@@ -114,6 +115,10 @@ export const queueSchema = z
       })
       .prefault({})
       .meta({ label: 'Ring an agent' }),
+    agentsMayRecord: z.boolean().default(false).meta({
+      label: 'Agents may record',
+      help: 'Tell callers so before: in many countries both must know.',
+    }),
     wrapUpSeconds: z.number().min(0).max(3600).default(30).meta({ label: 'Wrap-up', unit: 's' }),
     /** Groups are skills: agents who have one of them join after a time, or when the line is long. */
     overflow: z
@@ -177,6 +182,7 @@ export const queueSchema = z
       })
       .prefault({})
       .meta({ label: 'Lost callers' }),
+    survey: surveyPolicySchema.optional().meta({ label: 'Survey' }),
   })
   .refine(({ callback, recovery }) => callback !== undefined || !recovery.callback, {
     path: ['recovery', 'callback'],

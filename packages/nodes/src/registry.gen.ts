@@ -29,6 +29,7 @@ import { scheduleCallback } from './schedule-callback/schedule-callback.ts';
 import { sendSms } from './send-sms/send-sms.ts';
 import { setVariables } from './set-variables/set-variables.ts';
 import { splitTraffic } from './split-traffic/split-traffic.ts';
+import { surveyQuestion } from './survey-question/survey-question.ts';
 import { transfer } from './transfer/transfer.ts';
 
 /** Every node type of the product, by its name. */
@@ -62,5 +63,6 @@ export const nodeRegistry = {
   'send-sms': sendSms,
   'set-variables': setVariables,
   'split-traffic': splitTraffic,
+  'survey-question': surveyQuestion,
   'transfer': transfer,
 } satisfies Registry;

@@ -16,6 +16,7 @@ export { agentsFor } from './estimate/agents-for.ts';
 export { estimateWait, type WaitQuestion } from './estimate/estimate-wait.ts';
 export type { WaitEstimate, WaitParameters } from './estimate/wait-estimate.ts';
 export { type ErlangAFigures, type ErlangFigures, type ErlangLoad, erlangA, erlangB, erlangC } from './formulas/erlang.ts';
+export { type EndedWait, patienceOf } from './learning/patience-of.ts';
 export {
   dialSecondsOf,
   type HandledCall,

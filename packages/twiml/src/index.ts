@@ -1,9 +1,11 @@
 export { RenderError } from './render/render-error.ts';
 export { renderHold } from './render/render-hold.ts';
+export { type RoomVisit, renderDialOut, renderRoom } from './render/render-room.ts';
 export { renderTwiml } from './render/render-twiml.ts';
 export type { TwimlAddresses } from './render/twiml-addresses.ts';
 export { CarrierError } from './rest/carrier-error.ts';
 export { createTwilioClient, type TwilioAccount, type TwilioClient } from './rest/create-twilio-client.ts';
+export { createVoiceToken, type VoiceTokenRequest } from './rest/create-voice-token.ts';
 export { type NumberWebhooks, numberWebhooks, resumeUrl } from './rest/number-webhooks.ts';
 export type { CallStatus } from './webhook/form-fields.ts';
 export { isTerminalStatus, parseStatusForm, type StatusFields } from './webhook/parse-status-form.ts';

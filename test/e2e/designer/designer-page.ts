@@ -75,7 +75,7 @@ export function designerPage(page: Page): DesignerPage {
     async stepBack() {
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       await page.getByRole('button', { name: /^Fit/ }).click();
-      await page.waitForTimeout(400);
+      await atRest(page);
     },
     async addByKeys(type) {
       const list = page.getByRole('dialog', { name: 'Add a node' });
@@ -87,12 +87,17 @@ export function designerPage(page: Page): DesignerPage {
       await list.waitFor({ state: 'detached' });
     },
     async sayByKeys(field, text) {
-      await page.getByRole('textbox', { name: field }).focus();
+      const box = page.getByRole('textbox', { name: field });
+      await box.focus();
       await page.keyboard.type(text);
-      // a list of variables may be about to open, which Esc would close
-      await page.waitForTimeout(400);
-      await page.keyboard.press('Escape');
-      await page.getByRole('textbox', { name: field }).waitFor({ state: 'detached' });
+      // a list of variables may be open, which Esc closes first
+      for (let left = false; !left; ) {
+        await page.keyboard.press('Escape');
+        left = await box.waitFor({ state: 'detached', timeout: 500 }).then(
+          () => true,
+          () => false,
+        );
+      }
     },
     saved: () => page.getByText(/^Saved /).waitFor(),
     async publish(reason) {
@@ -104,6 +109,22 @@ export function designerPage(page: Page): DesignerPage {
       await dialog.getByRole('button', { name: 'Done' }).click();
     },
   };
+}
+
+/** Waits until the sheet has come to where it was sent. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(
+    `new Promise((done) => {
+      const place = () => document.querySelector('.react-flow__viewport')?.style.transform;
+      let [last, same] = [place(), 0];
+      requestAnimationFrame(function look() {
+        same = place() === last ? same + 1 : 0;
+        last = place();
+        if (same < 8) requestAnimationFrame(look);
+        else done();
+      });
+    })`,
+  );
 }
 
 async function rowOf(box: Locator, exit: string): Promise<number> {

@@ -141,7 +141,7 @@ describe('a manager', () => {
     await designer.saved();
     const file = path.join(product.flowsDir, 'front-desk/flow.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('We are at 5 Long Street.', 'We are at 7 Long Street.'));
-    await page.waitForTimeout(1500);
+    await page.getByText('The files of this flow were changed.').waitFor();
     await button(/^Publish/).click();
     await page.getByRole('dialog').getByRole('textbox').fill('A clearer name');
     await page
@@ -209,9 +209,8 @@ describe('a manager', () => {
       '/flows/support-line',
       '/flows/front-desk/compare',
     ]) {
-      await page.goto(product.runtimeUrl + address);
-      await page.waitForLoadState('networkidle');
-      await page.waitForTimeout(500);
+      await page.goto(product.runtimeUrl + address, { waitUntil: 'networkidle' });
+      await page.locator('h1, .react-flow__node-box').first().waitFor();
       const findings = await seriousFindings(page);
       if (findings.length > 0) found[address] = findings;
     }

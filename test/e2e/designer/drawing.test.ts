@@ -138,8 +138,8 @@ it('connected nodes become a module: a draft of its own and one node here, until
 
 it('a flow is tried from its card, the list of keys opens by its button, and menus have no serious fault', async () => {
   await page.goto(system.runtimeUrl);
-  await page.locator('.flow-card', { has: page.getByRole('link', { name: 'After hours', exact: true }) }).hover();
-  await page.getByRole('link', { name: /^Try “After hours/ }).click();
+  await page.locator('.flow-card', { has: page.getByRole('link', { name: 'Support line', exact: true }) }).hover();
+  await page.getByRole('link', { name: /^Try it: Support line/ }).click();
   await page.getByRole('button', { name: 'Trying' }).waitFor();
   // the sheet goes to where the call is: what is pressed before may lie elsewhere by then
   await page.locator('.node-tag.here').first().waitFor();

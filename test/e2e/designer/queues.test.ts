@@ -118,6 +118,37 @@ describe('a manager', () => {
     await section('Lost callers today').getByText(caller).waitFor({ timeout: 30_000 });
     await section('In line').getByText('Nobody is waiting.').waitFor();
   });
+
+  it('gives a caller to an agent of another team, calls all hands, and has a lost caller called back', async () => {
+    const ask = (method: string, address: string, body: object) =>
+      fetch(product.runtimeUrl + address, {
+        method,
+        headers: { ...ownerHeaders, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const rings = { behaviour: 'manual' };
+    await line.phone('+40721000778', { attempts: [rings, rings] });
+    const radu = await (await ask('POST', '/api/agents', { name: 'Radu Ionescu', address: '+40721000778', skills: { sales: 3 } })).json();
+    await ask('PUT', `/api/agents/${radu.id}/status`, { status: 'available' });
+    const byHand = await line.dial('+40721000112', number);
+    await button('Give +40721000112 to an agent').click();
+    await page.getByRole('menuitem', { name: 'Radu Ionescu' }).click();
+    await expect.poll(async () => (await line.calls()).filter(({ to }) => to === '+40721000778').length, { timeout: 20_000 }).toBe(1);
+    await line.hangup(byHand);
+    await section('Lost callers today').getByText('+40721000112').waitFor({ timeout: 30_000 });
+    const byAll = await line.dial('+40721000113', number);
+    await section('In line').getByText('+40721000113').waitFor({ timeout: 30_000 });
+    await button('Call all hands').click();
+    await button('All hands are called').waitFor();
+    await expect.poll(async () => (await line.calls()).filter(({ to }) => to === '+40721000778').length, { timeout: 20_000 }).toBe(2);
+    await button('All hands are called').click();
+    await button('Call all hands').waitFor();
+    await line.hangup(byAll);
+    const lost = section('Lost callers today').getByRole('row', { name: /\+40721000113/ });
+    await lost.getByRole('button', { name: 'Call back' }).click();
+    await lost.getByText('has a callback').waitFor();
+    await ask('PUT', `/api/agents/${radu.id}/status`, { status: 'offline' });
+  });
 });
 
 describe('what-if', () => {
@@ -129,6 +160,20 @@ describe('what-if', () => {
     for (let step = 0; step < 12; step += 1) await threshold.press('ArrowLeft');
     await page.getByText('callback at 1 min').waitFor();
     await page.getByText('callback at 4 min').waitFor();
+    await button('Compare thresholds').click();
+    const marker = page.getByRole('slider', { name: 'Threshold on the chart' });
+    await marker.press('PageUp');
+    expect(await marker.getAttribute('aria-valuetext')).toBe('2 min');
+    const box = await marker.boundingBox();
+    if (box === null) throw new Error('the marker is not drawn');
+    await page.mouse.move(box.x + box.width / 2, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 200, box.y + 20, { steps: 3 });
+    await page.mouse.up();
+    expect(Number(await marker.getAttribute('aria-valuenow'))).toBeGreaterThan(120);
+    expect(await threshold.getAttribute('aria-valuenow')).toBe(await marker.getAttribute('aria-valuenow'));
+    await marker.press('Home');
+    for (let step = 0; step < 4; step += 1) await marker.press('ArrowRight');
     const calledBack = page.locator('.measures > div', { hasText: 'Called back' });
     await calledBack.getByText(/^was \d/).waitFor({ timeout: 60_000 });
     await button(/^As a table: Wait on the line/).click();
@@ -142,6 +187,15 @@ describe('what-if', () => {
     await page.waitForURL(/\/queues\/front-desk\?tab=callback/);
     expect(await page.getByRole('textbox', { name: 'Offer when the estimate is over' }).inputValue()).toBe('60 s');
     expect(JSON.parse(git('show', 'HEAD:flows/resources/queues.json'))['front-desk'].callback.offerWhenEstimateOver).toBe(240);
+  });
+
+  it('takes who called in the last weeks', async () => {
+    await page.goto(`${product.runtimeUrl}/what-if?queue=front-desk`);
+    await button('Presets and files').click();
+    await page.getByRole('menuitem', { name: 'Calls of the last four weeks' }).hover();
+    await page.getByRole('menuitem', { name: 'A mean day' }).click();
+    await page.getByText('3 calls, days with calls: 1').waitFor();
+    await page.getByText('3 a day').waitFor();
   });
 
   it('keeps a scenario as the file that the terminal takes, and opens it again', async () => {
@@ -159,5 +213,10 @@ describe('what-if', () => {
       .getByLabel('Open a scenario')
       .setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{"hours": -1}') });
     await page.getByText(/This file is no scenario.*hours:/s).waitFor();
+    writeFileSync(file, JSON.stringify({ ...scenario, replications: 1000 }));
+    await page.getByLabel('Open a scenario').setInputFiles({ name: 'long.json', mimeType: 'application/json', buffer: readFileSync(file) });
+    await button('Cancel').click();
+    await page.getByText('Cancelled. What is shown is of before.').waitFor();
+    await button('Run').waitFor();
   });
 });

@@ -1,5 +1,6 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from './client.ts';
+import { takeEarly } from './early-answers.ts';
 import { lastSaveOf } from './last-saves.ts';
 
 /** All flows, as cards. */
@@ -9,15 +10,12 @@ export const flowsQuery = queryOptions({
 });
 export type FlowCard = Awaited<ReturnType<NonNullable<typeof flowsQuery.queryFn>>>[number];
 
-const readEarly = new Map<string, Promise<Awaited<ReturnType<typeof readFlow>>>>();
-const readFlow = (id: string) => answered(api.flows[':id'].$get({ param: { id } }));
+const askForFlow = (id: string) => api.flows[':id'].$get({ param: { id } });
 
-/** Asks for a flow before the page that shows it is there. The first who reads it gets the answer. */
-export function readFlowEarly(id: string): void {
-  const answer = readFlow(id);
-  // who reads it hears of a failure
-  answer.catch(() => undefined);
-  readEarly.set(id, answer);
+/** What was asked for before the page was there, else asked now. */
+function readFlow(id: string) {
+  const early = takeEarly(`/api/flows/${encodeURIComponent(id)}`) as ReturnType<typeof askForFlow> | undefined;
+  return answered(early?.catch(() => askForFlow(id)) ?? askForFlow(id));
 }
 
 /** One flow with its draft, or what is live. */
@@ -26,9 +24,7 @@ export function flowQuery(id: string) {
     queryKey: ['flows', id],
     async queryFn() {
       await lastSaveOf(id);
-      const early = readEarly.get(id);
-      readEarly.delete(id);
-      return early === undefined ? readFlow(id) : early.catch(() => readFlow(id));
+      return readFlow(id);
     },
     // the editor holds the document itself
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
+import { TroublePage } from '@callwright/web/shell/trouble-page.tsx';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { recordOf } from '../json/is-record.ts';
-import { TroublePage } from '../shell/trouble-page.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { LoadingFlow } from './loading-flow.tsx';
 import { OpenedProviders } from './opened-providers.tsx';

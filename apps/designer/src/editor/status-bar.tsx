@@ -1,7 +1,7 @@
+import { languageName } from '@callwright/web/i18n/language-name.ts';
 import { IconAlertCircleFilled, IconAlertTriangleFilled, IconCheck, IconRoute } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../i18n/language-name.ts';
 import { useLayer } from './canvas/layers.ts';
 import { useEditor, useEditorStore } from './model/editor-context.ts';
 import { CallsNow } from './people/calls-now.tsx';

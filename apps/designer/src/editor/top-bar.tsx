@@ -1,17 +1,18 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconGitCompare, IconHistory, IconPhone, IconSearch } from '@tabler/icons-react';
+import { AccountMenu } from '@callwright/web/shell/account-menu.tsx';
+import { Logo } from '@callwright/web/shell/logo.tsx';
+import { Button } from '@mantine/core';
+import { IconGitCompare, IconHistory, IconPhone, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { AccountMenu } from '../shell/account-menu.tsx';
-import { Logo } from '../shell/logo.tsx';
 import { HistoryButton } from './history/history-button.tsx';
-import { useEditor, useEditorStore, useHistory } from './model/editor-context.ts';
+import { useEditor, useEditorStore } from './model/editor-context.ts';
 import { useOpened } from './opened-context.ts';
 import { People } from './people/people.tsx';
 import { PublishButton } from './publish/publish-button.tsx';
 import { useLiveVersion } from './publish/use-live-version.ts';
 import { SavedWhen } from './saving/saved-when.tsx';
 import { useSaving } from './saving/saving-context.ts';
+import { UndoButtons } from './undo-buttons.tsx';
 
 /** What is open, how it stands, and what may be done with it as a whole. */
 export function TopBar() {
@@ -23,7 +24,6 @@ export function TopBar() {
   const readOnly = useEditor((editor) => editor.readOnly);
   const changes = useSaving((saving) => saving.changes);
   const live = useLiveVersion(state);
-  const { undo, redo } = useHistory();
   const { look } = store.getState();
   return (
     <header className="editor-top">
@@ -48,16 +48,7 @@ export function TopBar() {
       <span className="editor-space" />
       <People />
       <span className="editor-sep" />
-      <Tooltip label={undo === null ? t('undo') : t('undo-what', { what: undo.label })}>
-        <ActionIcon aria-label={t('undo')} disabled={undo === null} onClick={() => undo?.run()}>
-          <IconArrowBackUp size={17} stroke={1.9} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={redo === null ? t('redo') : t('redo-what', { what: redo.label })}>
-        <ActionIcon aria-label={t('redo')} disabled={redo === null} onClick={() => redo?.run()}>
-          <IconArrowForwardUp size={17} stroke={1.9} />
-        </ActionIcon>
-      </Tooltip>
+      <UndoButtons />
       <Button variant="subtle" color="gray" leftSection={<IconSearch size={15} aria-hidden />} onClick={() => look({ find: true })}>
         <span className="visually-hidden">{t('find')}</span>
         <kbd className="key-cap">Ctrl K</kbd>

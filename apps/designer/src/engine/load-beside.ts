@@ -1,6 +1,6 @@
 import type { Flow, JsonValue } from '@callwright/flow-schema';
+import { answered, api } from '@callwright/web/api/client.ts';
 import type { QueryClient } from '@tanstack/react-query';
-import { answered, api } from '../api/client.ts';
 import { type FlowCard, flowsQuery, versionQuery } from '../api/flow-queries.ts';
 import type { BesideFlow } from './beside-flow.ts';
 import { namesUsed } from './names-used.ts';

@@ -1,9 +1,8 @@
 import type { NodeGroup } from '@callwright/flow-compiler';
-import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
 import '../nodes/group-tile.css';
+import { groupOf } from '../nodes/group-of.ts';
 import './flow-picture.css';
-import { groupsQuery } from './groups-query.ts';
 import type { Picture } from './picture.ts';
 import { type PlacedEdge, type PlacedNode, placeNodes } from './place-nodes.ts';
 
@@ -13,7 +12,6 @@ const PADDING = 14;
 
 /** A small picture of a flow in the colours of its groups. It says nothing that words beside it do not. */
 export const FlowPicture = memo(function FlowPicture({ picture, width, height }: { picture: Picture; width: number; height: number }) {
-  const { data: groups } = useQuery(groupsQuery);
   const { nodes, edges, bounds } = useMemo(() => placeNodes(picture), [picture]);
   const scale = Math.min(LARGEST_SCALE, (width - 2 * PADDING) / bounds.width, (height - 2 * PADDING) / bounds.height);
   const seen = { width: width / scale, height: height / scale };
@@ -25,7 +23,7 @@ export const FlowPicture = memo(function FlowPicture({ picture, width, height }:
         <path key={JSON.stringify(edge)} className="flow-picture-edge" d={wayOf(edge)} />
       ))}
       {nodes.map((node) => (
-        <Box key={node.id} node={node} group={groups?.get(node.type)} scale={scale} />
+        <Box key={node.id} node={node} group={groupOf(node.type)} scale={scale} />
       ))}
     </svg>
   );

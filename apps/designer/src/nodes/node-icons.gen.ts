@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the node types. Do not edit.
-import { IconApi, IconArrowForwardUp, IconArrowsSplit2, IconBellRinging, IconCalendarTime, IconClock, IconDialpad, IconDoorExit, IconFlag, IconLanguage, IconLogout, IconMessage2, IconMicrophone, IconMusic, IconNumber123, IconPercentage, IconPhoneCall, IconPhoneIncoming, IconPhoneOff, IconPhoneOutgoing, IconPlayerPause, IconRecordMail, IconRepeat, IconSpeakerphone, IconStack2, IconUserPlus, IconUserSearch, IconUsersGroup, IconVariable, IconVolume, type TablerIcon } from '@tabler/icons-react';
+import { IconApi, IconArrowForwardUp, IconArrowsSplit2, IconBellRinging, IconCalendarTime, IconClock, IconDialpad, IconDoorExit, IconFlag, IconLanguage, IconLogout, IconMessage2, IconMicrophone, IconMusic, IconNumber123, IconPercentage, IconPhoneCall, IconPhoneIncoming, IconPhoneOff, IconPhoneOutgoing, IconPlayerPause, IconRecordMail, IconRepeat, IconSpeakerphone, IconStack2, IconStarHalf, IconUserPlus, IconUserSearch, IconUsersGroup, IconVariable, IconVolume, type TablerIcon } from '@tabler/icons-react';
 
 export const nodeIcons: Readonly<Record<string, TablerIcon>> = {
   'api': IconApi,
@@ -27,6 +27,7 @@ export const nodeIcons: Readonly<Record<string, TablerIcon>> = {
   'repeat': IconRepeat,
   'speakerphone': IconSpeakerphone,
   'stack-2': IconStack2,
+  'star-half': IconStarHalf,
   'user-plus': IconUserPlus,
   'user-search': IconUserSearch,
   'users-group': IconUsersGroup,

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../api/client.ts';
 
 export interface ReadFlow {
   id: string;

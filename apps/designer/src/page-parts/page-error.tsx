@@ -1,7 +1,7 @@
+import { ConnectionLost } from '@callwright/web/api/api-error.ts';
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ConnectionLost } from '../api/api-error.ts';
 
 /** What a list could not show, and what to do. What is shown already stays below it. */
 export function PageError({ error, again }: { error: unknown; again: () => void }) {

@@ -1,6 +1,6 @@
+import { howLongAgo } from '@callwright/web/i18n/how-long-ago.ts';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { howLongAgo } from '../i18n/how-long-ago.ts';
 
 /** When something was, as people say it: "3 hours ago", "yesterday, 14:05", "14 Nov", with the year where it is another one. */
 export function when(iso: string, { now, language, yesterday }: { now: number; language: string; yesterday: string }): string {

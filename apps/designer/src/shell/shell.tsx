@@ -1,3 +1,6 @@
+import { meQuery } from '@callwright/web/api/me-query.ts';
+import { AccountMenu } from '@callwright/web/shell/account-menu.tsx';
+import { Logo } from '@callwright/web/shell/logo.tsx';
 import { NavLink, ScrollArea } from '@mantine/core';
 import {
   IconAddressBook,
@@ -10,28 +13,30 @@ import {
   IconUsers,
   IconVolume,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { AccountMenu } from './account-menu.tsx';
-import { Logo } from './logo.tsx';
 import './shell.css';
 
+/** Each page with the right without which it would show nothing. */
 const pages = [
-  { to: '/', name: 'flows', Icon: IconBinaryTree },
-  { to: '/numbers', name: 'numbers', Icon: IconHash },
-  { to: '/queues', name: 'queues', Icon: IconHourglass },
-  { to: '/hours', name: 'hours', Icon: IconClock },
-  { to: '/prompts', name: 'prompts', Icon: IconVolume },
-  { to: '/sms-templates', name: 'sms-templates', Icon: IconMessage2 },
-  { to: '/contacts', name: 'contacts', Icon: IconAddressBook },
-  { to: '/what-if', name: 'what-if', Icon: IconFlask },
-  { to: '/people', name: 'people', Icon: IconUsers },
+  { to: '/', name: 'flows', needs: 'read-flows', Icon: IconBinaryTree },
+  { to: '/numbers', name: 'numbers', needs: 'read-resources', Icon: IconHash },
+  { to: '/queues', name: 'queues', needs: 'read-queues', Icon: IconHourglass },
+  { to: '/hours', name: 'hours', needs: 'read-resources', Icon: IconClock },
+  { to: '/prompts', name: 'prompts', needs: 'read-flows', Icon: IconVolume },
+  { to: '/sms-templates', name: 'sms-templates', needs: 'read-resources', Icon: IconMessage2 },
+  { to: '/contacts', name: 'contacts', needs: 'read-contacts', Icon: IconAddressBook },
+  { to: '/what-if', name: 'what-if', needs: 'read-calls', Icon: IconFlask },
+  { to: '/people', name: 'people', needs: 'own-account', Icon: IconUsers },
 ] as const;
 
 /** The frame of all pages but the editor. */
 export function Shell() {
   const { t } = useTranslation('shell');
   const matches = useMatchRoute();
+  const { data: me } = useQuery(meQuery);
+  const mine = pages.filter(({ needs }) => me?.rights.includes(needs));
   return (
     <div className="shell">
       <a className="skip-link" href="#page">
@@ -42,7 +47,7 @@ export function Shell() {
           <Logo />
           Callwright
         </Link>
-        {pages.map(({ to, name, Icon }) => (
+        {mine.map(({ to, name, Icon }) => (
           <NavLink
             key={name}
             component={Link}

@@ -15,6 +15,8 @@ import { useCallSound } from './sound/use-call-sound.ts';
 import { useRing } from './sound/use-ring.ts';
 import { phoneCalls, ringsHere } from './store/phone-calls.ts';
 import { usePhoneState } from './store/session-context.ts';
+import { useVoice } from './voice/use-voice.ts';
+import { VoiceContext } from './voice/voice-context.ts';
 
 /** The phone page: the phones that it holds, the selected one, and beside it its webhooks or text messages. */
 export function App() {
@@ -22,6 +24,7 @@ export function App() {
   const [on, setOn] = useState(true);
   const { shown } = phoneCalls(state, state.selected);
   useCallSound(shown, on);
+  const voice = useVoice(state.selected, shown, on);
   useRing(Object.values(state.calls).some((call) => ringsHere(call) && state.phones.some(({ number }) => number === call.to)));
   useReleaseFocus();
   useTitle(state.phones.reduce((sum, { number }) => sum + unreadCount(state, number), 0));
@@ -30,16 +33,18 @@ export function App() {
   return (
     <SoundContext value={sound}>
       <InboxContext value={inbox}>
-        <div className="app">
-          <TopBar />
-          <ConnectionBanner />
-          <div className="panes">
-            <PhoneList />
-            <Handset />
-            <SidePanel />
+        <VoiceContext value={voice}>
+          <div className="app">
+            <TopBar />
+            <ConnectionBanner />
+            <div className="panes">
+              <PhoneList />
+              <Handset />
+              <SidePanel />
+            </div>
+            <Announcer />
           </div>
-          <Announcer />
-        </div>
+        </VoiceContext>
       </InboxContext>
     </SoundContext>
   );

@@ -9,7 +9,7 @@ export interface BegunRecording {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly channels: 1 | 2;
-  readonly source: 'RecordVerb' | 'DialVerb' | 'Conference' | 'OutboundAPI';
+  readonly source: 'RecordVerb' | 'DialVerb' | 'Conference' | 'OutboundAPI' | 'StartCallRecordingAPI';
 }
 
 /** A recording that is over. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Switchboard } from '../switchboard.ts';
 import { trafficSchema } from '../traffic/traffic-schema.ts';
+import { createPhoneToken } from '../voice-sdk/access-token.ts';
 import { binsRoutes } from './bins-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
@@ -37,6 +38,12 @@ export function controlApi(board: Switchboard, log: (message: string) => void): 
   api.put('/phones/:number', async (c) => {
     board.phones.set(c.req.param('number'), await readBody(c, phoneSchema));
     return c.body(null, 204);
+  });
+
+  // with it a page's microphone is heard in the calls of that phone
+  api.post('/phones/:number/token', async (c) => {
+    const { accountSid, authToken: secret } = board;
+    return c.json({ token: await createPhoneToken(c.req.param('number'), { accountSid, secret, now: Date.now() }) }, 201);
   });
 
   api.get('/traffic', (c) => c.json(board.traffic()));

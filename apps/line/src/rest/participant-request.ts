@@ -78,6 +78,12 @@ function readChannels(form: Form): 1 | 2 {
   return form.word('RecordingChannels', 'mono', ['mono', 'dual']) === 'dual' ? 2 : 1;
 }
 
+/** How a call in progress is to be recorded. Throws a RestError. */
+export function readCallRecording(form: Form): { channels: 1 | 2; status: RecordingSubscription | null } {
+  form.word('Trim', 'do-not-trim', ['trim-silence', 'do-not-trim']);
+  return { channels: readChannels(form), status: recording(form, 'RecordingStatusCallback') };
+}
+
 /** Recordings of the line are never paused and never fail, so of the events only these come. */
 function recording(form: Form, name: string): RecordingSubscription | null {
   const url = form.url(name, 21205);

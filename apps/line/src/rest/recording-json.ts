@@ -1,4 +1,4 @@
-import type { Recording } from '../call/recordings.ts';
+import type { BegunRecording, Recording } from '../call/recordings.ts';
 import type { Switchboard } from '../switchboard.ts';
 import { recordingUrl } from '../webhook/recording-callbacks.ts';
 import { rfc2822 } from '../webhook/status-callbacks.ts';
@@ -28,6 +28,35 @@ export function recordingJson(recording: Recording, board: Switchboard) {
     status: 'completed',
     subresource_uris: { add_on_results: `${uri}/AddOnResults.json`, transcriptions: `${uri}/Transcriptions.json` },
     uri: `${uri}.json`,
+  };
+}
+
+/** A recording that runs, or has just been ended, as the request that did it is answered. */
+export function runningJson(
+  { sid, callSid, channels, source, startedAt }: BegunRecording,
+  status: 'in-progress' | 'paused' | 'stopped',
+  { accountSid }: Pick<Switchboard, 'accountSid'>,
+) {
+  const date = rfc2822(startedAt);
+  return {
+    account_sid: accountSid,
+    api_version: '2010-04-01',
+    call_sid: callSid,
+    channels,
+    conference_sid: null,
+    date_created: date,
+    date_updated: date,
+    duration: null,
+    encryption_details: null,
+    error_code: null,
+    price: null,
+    price_unit: null,
+    sid,
+    source,
+    start_time: date,
+    status,
+    track: 'both',
+    uri: `/2010-04-01/Accounts/${accountSid}/Calls/${callSid}/Recordings/${sid}.json`,
   };
 }
 

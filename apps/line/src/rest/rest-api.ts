@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { Switchboard } from '../switchboard.ts';
 import { accountRoutes } from './account-routes.ts';
 import { applicationsRoutes } from './applications-routes.ts';
+import { callRecordingsRoutes } from './call-recordings-routes.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { conferencesRoutes } from './conferences-routes.ts';
 import { messagesRoutes } from './messages-routes.ts';
@@ -35,6 +36,7 @@ export function restApi(board: Switchboard, log: (message: string) => void): Hon
   api.route('/Accounts/:account/', numbersRoutes(board));
   api.route('/Accounts/:account/', participantsRoutes(board));
   api.route('/Accounts/:account/', queuesRoutes(board));
+  api.route('/Accounts/:account/', callRecordingsRoutes(board));
   api.route('/Accounts/:account/', recordingsRoutes(board));
   api.route('/Accounts/:account/', transcriptionsRoutes(board));
   api.all('*', (c) => {

@@ -30,6 +30,7 @@ export async function startLine(deps: LineDeps = {}) {
 
   return {
     line,
+    server,
     url,
     logged,
     control,

@@ -1,4 +1,4 @@
-import { errors, jwtVerify } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
 const claimsSchema = z.object({
@@ -10,6 +10,7 @@ const claimsSchema = z.object({
       incoming: z.object({ allow: z.boolean() }).optional(),
       outgoing: z.object({ application_sid: z.string() }).optional(),
     }),
+    phone: z.string().optional(),
   }),
 });
 
@@ -20,8 +21,12 @@ export interface DeviceGrant {
   takesCalls: boolean;
   /** The application through which it may call. */
   applicationSid: string | null;
+  /** The number of a phone page: the device lends its sound to that phone's calls, and makes and takes none. */
+  phone: string | null;
   /** Seconds that the token still holds. */
   ttl: number;
+  /** When it ends, in milliseconds. */
+  expiresAt: number;
 }
 
 /** Why a token is refused, in Twilio's codes. */
@@ -45,11 +50,28 @@ export async function readAccessToken(
       identity: grants.identity,
       takesCalls: incoming?.allow === true,
       applicationSid: outgoing?.application_sid ?? null,
+      phone: grants.phone ?? null,
       ttl: Math.max(0, Math.floor(exp - now / 1000)),
+      expiresAt: exp * 1000,
     };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { code: 20104, message: 'The access token has expired.' };
     const reason = error instanceof Error ? error.message : String(error);
     return { code: 20101, message: `The access token cannot be used: ${reason}` };
   }
+}
+
+const PHONE_TTL_SECONDS = 3600;
+
+/** A token with which a browser lends microphone and speaker to the calls of one phone of the outside world. Twilio knows no such tokens. */
+export function createPhoneToken(
+  phone: string,
+  { accountSid, secret, now }: { accountSid: string; secret: string; now: number },
+): Promise<string> {
+  const grants = { identity: `phone_${phone.replace(/\D/g, '')}`, voice: {}, phone };
+  return new SignJWT({ grants })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT', cty: 'twilio-fpa;v=1' })
+    .setSubject(accountSid)
+    .setExpirationTime(Math.floor(now / 1000) + PHONE_TTL_SECONDS)
+    .sign(new TextEncoder().encode(secret));
 }

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Leg } from '../call/leg.ts';
 import type { Switchboard } from '../switchboard.ts';
 import { type DeviceGrant, readAccessToken } from './access-token.ts';
-import { type CallServices, DeviceCall } from './device-call.ts';
+import { type CallServices, DeviceCall, type DevicePart } from './device-call.ts';
 import type { Devices } from './devices.ts';
 import { readSignal, type Spoken, type SpokenOf, writeSignal } from './signal.ts';
+import { type ToldWords, tellWords } from './told-words.ts';
 
 export interface DeviceServices extends CallServices {
   board: Switchboard;
@@ -20,6 +22,7 @@ export class Device {
   readonly #calls = new Set<DeviceCall>();
   #grant: DeviceGrant | null = null;
   #unregister: (() => void) | null = null;
+  #expiry: NodeJS.Timeout | undefined;
   #before: Promise<void> = Promise.resolve();
 
   constructor(socket: WebSocket, services: DeviceServices) {
@@ -39,9 +42,9 @@ export class Device {
 
   /** Rings: the device is invited to a call that somebody makes to it. */
   async ring(leg: Leg): Promise<void> {
-    const call = this.#add(leg, leg.sid);
+    const call = this.#add(leg, { part: 'rung', name: leg.sid });
     const sdp = await call.peer.offer();
-    if (leg.isEnded) return;
+    if (call.over.aborted) return;
     const { accountSid } = this.#services.board;
     const parameters = { From: leg.from, To: leg.to, CallSid: leg.sid, AccountSid: accountSid, Params: parametersOf(leg.to) };
     this.#send('invite', { callsid: leg.sid, sdp, parameters, reconnect: this.#services.devices.tokenOf(call) });
@@ -65,7 +68,7 @@ export class Device {
         return this.#withCall(message.payload, ({ leg }) => this.#services.board.press(leg, message.payload.dtmf));
       case 'hangup':
       case 'reject':
-        return this.#withCall(message.payload, ({ leg }) => this.#services.board.hangUp(leg));
+        return this.#withCall(message.payload, (call) => this.#drop(call));
     }
   }
 
@@ -74,8 +77,26 @@ export class Device {
     const grant = await readAccessToken(token, { accountSid: board.accountSid, secret: board.authToken, now: Date.now() });
     if ('code' in grant) return this.#tellError(grant.code, grant.message);
     this.#grant = grant;
+    this.#expireAt(grant.expiresAt);
     const { identity, ttl } = grant;
     this.#send('connected', { region: 'gll', edge: 'roaming', home: 'us1', gateway: 'local', token: { identity, ttl } });
+  }
+
+  /** Without a fresh token the device is rung no more; its calls go on. */
+  #expireAt(moment: number): void {
+    clearTimeout(this.#expiry);
+    this.#expiry = setTimeout(() => {
+      this.#grant = null;
+      this.#leaveRegister();
+      // the code from which the SDK makes its 20104
+      this.#tellError(31_205, 'The access token has expired.');
+    }, moment - Date.now());
+    this.#expiry.unref();
+  }
+
+  #leaveRegister(): void {
+    this.#unregister?.();
+    this.#unregister = null;
   }
 
   #register(): void {
@@ -91,24 +112,39 @@ export class Device {
   async #dial({ callsid, sdp, twilio }: SpokenOf<'invite'>): Promise<void> {
     const { board } = this.#services;
     if (this.#grant === null) return this.#tellError(31_204, 'The device sent no access token.', callsid);
-    const { identity, applicationSid } = this.#grant;
+    const { identity, applicationSid, phone } = this.#grant;
     const parameters = Object.fromEntries(new URLSearchParams(twilio?.params ?? ''));
+    if (phone !== null) return this.#lend({ callsid, sdp, phone, sid: parameters['Call'] ?? '' });
     const leg = this.#placed(() =>
       applicationSid === null
         ? board.dialIn(`client:${identity}`, parameters['To'] ?? '')
         : board.dialApplication(`client:${identity}`, applicationSid, parameters),
     );
     if (!('sid' in leg)) return this.#tellError(31_002, leg.refused, callsid);
-    const call = this.#add(leg, callsid);
+    const call = this.#add(leg, { part: 'dialled', name: callsid });
+    this.#services.devices.give(call);
     const answer = await call.peer.answer(sdp);
     this.#send('ringing', { callsid: leg.sid });
     const tell = (): void => {
       if (leg.answeredAt === null || leg.isEnded) return;
       unwatch();
       this.#send('answer', { callsid: leg.sid, sdp: answer, reconnect: this.#services.devices.tokenOf(call) });
+      this.#tellWords(call);
     };
     const unwatch = leg.watchStatus(tell);
     tell();
+  }
+
+  /** A phone page's call goes on as before; what is said into this device's microphone is heard in it. */
+  async #lend({ callsid, sdp, phone, sid }: { callsid: string; sdp: string; phone: string; sid: string }): Promise<void> {
+    const { board, devices } = this.#services;
+    const leg = board.legs.get(sid);
+    const isOwn = leg !== undefined && (leg.direction === 'inbound' ? leg.from : leg.to) === phone;
+    if (!isOwn || leg.isEnded) return this.#tellError(31_002, `The phone ${phone} has no such call.`, callsid);
+    const call = this.#add(leg, { part: 'lent', name: callsid });
+    devices.give(call);
+    const answer = await call.peer.answer(sdp);
+    if (!call.over.aborted) this.#send('answer', { callsid: leg.sid, sdp: answer, reconnect: devices.tokenOf(call) });
   }
 
   #placed(place: () => Leg): Leg | { refused: string } {
@@ -121,21 +157,24 @@ export class Device {
 
   async #answer({ callsid, sdp }: SpokenOf<'answer'>): Promise<void> {
     const call = this.#find(callsid);
-    if (call === null || call.leg.isEnded) return;
+    if (call === null) return;
     await call.peer.accept(sdp);
     // the SDK answers what it has been invited to, and once more when it comes back
-    if (call.leg.status === 'ringing') this.#services.board.answer(call.leg);
+    if (call.over.aborted || call.leg.status !== 'ringing') return;
+    this.#services.devices.give(call);
+    this.#services.board.answer(call.leg);
+    this.#tellWords(call);
   }
 
   async #changeNetwork({ callsid, sdp }: SpokenOf<'reinvite'>): Promise<void> {
     const call = this.#find(callsid);
-    if (call !== null && !call.leg.isEnded) this.#send('answer', { callsid, sdp: await call.peer.answer(sdp) });
+    if (call !== null) this.#send('answer', { callsid, sdp: await call.peer.answer(sdp) });
   }
 
   /** A device that lost its socket takes its call up again, on a new one. */
   async #comeBack({ callsid, sdp }: SpokenOf<'invite'>, token: string): Promise<void> {
     const found = this.#services.devices.takeOver(token);
-    if (found === null || found.leg.isEnded) return this.#send('hangup', { callsid });
+    if (found === null || found.over.aborted) return this.#send('hangup', { callsid });
     this.#take(found);
     return this.#send('answer', { callsid, sdp: await found.peer.answer(sdp), reconnect: this.#services.devices.tokenOf(found) });
   }
@@ -149,8 +188,19 @@ export class Device {
     return [...this.#calls].find((call) => call.isNamed(callsid)) ?? null;
   }
 
-  #add(leg: Leg, name: string): DeviceCall {
-    return this.#take(new DeviceCall(leg, name, this.#services));
+  /** Whoever declines stops ringing; the leg is busy when nobody else rings. */
+  #drop(call: DeviceCall): void {
+    const { board, devices } = this.#services;
+    const declines = call.part === 'rung' && !call.isTaken && !devices.ringsElsewhere(call);
+    this.#calls.delete(call);
+    if (declines) board.hangUp(call.leg);
+    else call.hangUp();
+  }
+
+  #add(leg: Leg, as: { part: DevicePart; name: string }): DeviceCall {
+    const call = new DeviceCall(leg, as, this.#services);
+    this.#services.devices.note(call);
+    return this.#take(call);
   }
 
   #take(call: DeviceCall): DeviceCall {
@@ -162,26 +212,37 @@ export class Device {
 
   /** The device is told when its call is over. */
   #follow(call: DeviceCall): void {
-    const { leg, name } = call;
+    const { leg, name, part, over } = call;
     const tell = (): void => {
       if (!this.#calls.delete(call)) return;
       // one that never answered has nothing to hang up
-      const isUnanswered = leg.answeredAt === null && leg.direction !== 'inbound';
-      this.#send(isUnanswered ? 'cancel' : 'hangup', { callsid: leg.sid });
+      this.#send(part === 'rung' && !call.isTaken ? 'cancel' : 'hangup', { callsid: leg.sid });
       if (name !== leg.sid && leg.answeredAt === null) this.#send('hangup', { callsid: name });
     };
-    if (leg.isEnded) tell();
-    else leg.over.addEventListener('abort', tell, { once: true });
+    if (over.aborted) tell();
+    else over.addEventListener('abort', tell, { once: true });
+  }
+
+  /** What the carrier would speak, the page must. */
+  #tellWords(call: DeviceCall): void {
+    const { leg, over } = call;
+    const tell = (content: ToldWords): void => {
+      const message = { content, contenttype: 'application/json', messagetype: 'user-defined-message', voiceeventsid: randomUUID() };
+      if (call.device instanceof Device) call.device.#send('message', { callsid: leg.sid, ...message });
+    };
+    tellWords(leg, tell, over);
   }
 
   #close(): void {
-    this.#unregister?.();
-    this.#unregister = null;
+    clearTimeout(this.#expiry);
+    this.#leaveRegister();
     const left = [...this.#calls];
     this.#calls.clear();
-    if (left.length === 0) return;
+    // as on Twilio, a call to a browser that is gone rings on until its timeout
+    for (const call of left) if (call.part === 'rung' && !call.isTaken) call.leave();
+    if (left.every(({ over }) => over.aborted)) return;
     const ending = setTimeout(() => {
-      for (const call of left) if (call.device === this) this.#services.board.hangUp(call.leg);
+      for (const call of left) if (call.device === this) call.hangUp();
     }, this.#services.comesBackSeconds * 1000);
     ending.unref();
   }

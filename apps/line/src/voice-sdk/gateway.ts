@@ -49,16 +49,16 @@ export function attachVoiceSdk(server: UpgradingServer, board: Switchboard, { lo
   };
 }
 
-/** Each leg that rings for a client invites its device, once. */
+/** Each leg that rings for a client invites all its devices, once. */
 function ringsDevices(devices: Devices, log: (message: string) => void): (leg: Leg) => void {
   const rung = new WeakSet<Leg>();
   return (leg) => {
     if (leg.status !== 'ringing' || leg.direction === 'inbound' || rung.has(leg)) return;
-    const device = devices.at(leg.to);
-    if (device === null) return;
     rung.add(leg);
-    device
-      .ring(leg)
-      .catch((error: unknown) => log(`${leg.to} could not be rung: ${error instanceof Error ? error.message : String(error)}`));
+    for (const device of devices.at(leg.to)) {
+      device
+        .ring(leg)
+        .catch((error: unknown) => log(`${leg.to} could not be rung: ${error instanceof Error ? error.message : String(error)}`));
+    }
   };
 }

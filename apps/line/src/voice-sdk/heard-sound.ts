@@ -11,16 +11,21 @@ const tones: Readonly<Partial<Record<HeardEntry['kind'], Tone>>> = {
   hold: { hertz: [262, 330, 392], on: 1.2, off: 0.8, level: 0.1 },
 };
 
+/** What a phone page does not play itself. */
+const music: ReadonlySet<HeardEntry['kind']> = new Set(['hold']);
+
 /** What is played on a leg, frame by frame. Words are not: whoever has a screen has them spoken there. */
 export class HeardSound {
   readonly #leg: Leg;
   readonly #files: SoundFiles;
+  readonly #isMusicOnly: boolean;
   #playing: HeardEntry | null = null;
   #sample = 0;
 
-  constructor(leg: Leg, files: SoundFiles) {
+  constructor(leg: Leg, files: SoundFiles, { isMusicOnly = false } = {}) {
     this.#leg = leg;
     this.#files = files;
+    this.#isMusicOnly = isMusicOnly;
   }
 
   /** The next frame; null when nothing is played. */
@@ -30,7 +35,7 @@ export class HeardSound {
       this.#playing = entry;
       this.#sample = 0;
     }
-    if (entry === null) return null;
+    if (entry === null || (this.#isMusicOnly && !music.has(entry.kind))) return null;
     const frame = this.#frameOf(entry);
     if (frame !== null) this.#sample += FRAME_SAMPLES;
     return frame;

@@ -26,7 +26,9 @@ export class Mixer {
     this.#timer = setInterval(() => this.#run(), FRAME_MILLISECONDS);
   }
 
-  remove(sid: string): void {
+  /** Nothing changes when somebody else has its place by now. */
+  remove(sid: string, party: Party): void {
+    if (this.#parties.get(sid) !== party) return;
     this.#parties.delete(sid);
     if (this.#parties.size > 0 || this.#timer === null) return;
     clearInterval(this.#timer);

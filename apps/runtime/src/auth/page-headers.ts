@@ -1,7 +1,7 @@
 import { secureHeaders } from 'hono/secure-headers';
 
 /** What a browser may do with our pages and answers: run our scripts and workers, use the microphone, and never show them inside other pages. */
-export function pageHeaders({ publicUrl }: { publicUrl: string }) {
+export function pageHeaders({ publicUrl, voice }: { publicUrl: string; voice?: { gateway: string | null } }) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -11,7 +11,11 @@ export function pageHeaders({ publicUrl }: { publicUrl: string }) {
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'", 'data:'],
       mediaSrc: ["'self'", 'data:', 'blob:'],
-      connectSrc: ["'self'"],
+      // the desk's voice SDK talks with the carrier itself
+      connectSrc: [
+        "'self'",
+        ...(voice === undefined ? [] : voice.gateway === null ? ['wss://*.twilio.com', 'https://*.twilio.com'] : [`ws://${voice.gateway}`]),
+      ],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
       formAction: ["'self'"],

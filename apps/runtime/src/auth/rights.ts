@@ -28,10 +28,17 @@ const rolesByRight = {
   'read-queues': everybody,
   /** Agents’ statuses, taking callers out of line, calling all hands. */
   'operate-queues': ['supervisor', 'manager', 'owner'],
+  /** One's own desk: taking calls, and what belongs to them. */
+  'take-calls': ['agent', 'supervisor', 'manager', 'owner'],
+  /** Being in the talks of others: listening, whispering, joining, taking over. */
+  'listen-in': ['supervisor', 'manager', 'owner'],
+  'read-audit': ['manager', 'owner'],
   'manage-agents': ['supervisor', 'manager', 'owner'],
   'read-callbacks': everybody,
   /** Calls that are owed: ordered, moved, called off. */
   'manage-callbacks': everybody,
+  /** Having people asked what they think, by message or call. */
+  'order-surveys': ['supervisor', 'developer', 'manager', 'owner'],
   'read-alerts': ['supervisor', 'developer', 'manager', 'owner'],
   'manage-people': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -3,10 +3,16 @@ import { sweepAttempt } from '../callbacks/sweep-attempt.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
-import { OFFER_TIMER } from '../line/carry-out.ts';
+import { OFFER_TIMER } from '../line/give-to-agents.ts';
 import { LINE_TIMER } from '../line/settle-queues.ts';
+import { sweepCaller } from '../line/sweep-caller.ts';
 import { sweepOffer } from '../line/sweep-offer.ts';
+import { CALLER_TIMER } from '../line/watch-caller.ts';
 import type { Timer } from '../store/store.ts';
+import { SURVEY_TIMER } from '../survey/plan-survey.ts';
+import { runSurvey } from '../survey/run-survey.ts';
+import { DESK_GONE_TIMER, watchDesk } from '../talk/presence.ts';
+import { LEG_TIMER, sweepLeg } from '../talk/sweep-leg.ts';
 import { createForgetting } from './forget-old-calls.ts';
 import { sendCommand } from './send-command.ts';
 import { sweepCall } from './sweep-call.ts';
@@ -45,12 +51,20 @@ export function createBackground(deps: Deps): Background {
       return { nextDue: await deps.store.nextDue() };
     },
     run() {
+      let isAsked = false;
       const look = () => {
-        if (working === null) turn().catch((error: unknown) => deps.log.error({ err: error }, 'background work failed; it is tried again'));
+        isAsked = working !== null;
+        if (isAsked) return;
+        turn()
+          .catch((error: unknown) => deps.log.error({ err: error }, 'background work failed; it is tried again'))
+          .finally(() => isAsked && look());
       };
       const timer = setInterval(look, LOOK_EVERY_MILLISECONDS);
+      // an agent is rung at once, not at the next look
+      const unfollow = deps.line.onSettled(look);
       return async () => {
         clearInterval(timer);
+        unfollow();
         await working?.catch(() => undefined);
       };
     },
@@ -84,6 +98,10 @@ const timerKinds: Readonly<Record<string, (deps: Deps, timer: Timer) => Promise<
     await store.finishTimer(id, null);
   },
   [OFFER_TIMER]: sweepOffer,
+  [CALLER_TIMER]: sweepCaller,
+  [DESK_GONE_TIMER]: watchDesk,
+  [LEG_TIMER]: sweepLeg,
+  [SURVEY_TIMER]: runSurvey,
   recovery: recoverCaller,
   'callback-sweep': sweepAttempt,
 };

@@ -2,6 +2,8 @@ import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { forgetCall } from '../privacy/forget-call.ts';
 import type { PrivacyClass } from '../privacy/private-variables.ts';
+import { forgetSurveys } from '../survey/forget-surveys.ts';
+import { forgetAudit, forgetTalkRecordings } from '../talk/forget-talks.ts';
 
 const AGAIN_AFTER_MILLISECONDS = 3600 * 1000;
 const AT_ONCE = 50;
@@ -23,7 +25,10 @@ export function createForgetting(deps: Deps): () => Promise<void> {
     await deps.store.deleteEarlyTexts(before(1));
     // a private call may have had a card in it, so what was said goes with the first class
     const soonest = Math.min(days.card, days.health, days.personal);
+    await forgetSurveys(deps.db, { personal: before(days.personal), all: before(days.none) });
     await deps.store.forgetLine({ private: before(soonest), personal: before(days.personal), all: before(days.none) });
+    await forgetTalkRecordings(deps.db, before(soonest), isoTime(deps.clock));
+    await forgetAudit(deps.db, before(days.none));
     await deps.store.deleteCalls(before(days.none));
   };
 }

@@ -7,6 +7,11 @@ import { ringAgent } from '../line/ring-agent.ts';
 import { takeOverRing } from '../publishing/call-draft.ts';
 import { safeMessage } from '../safe-message.ts';
 import type { OutgoingCommand } from '../store/store.ts';
+import { sendSurveyText } from '../survey/send-survey-text.ts';
+import { ringForSurvey } from '../survey/survey-call.ts';
+import { depart } from '../talk/depart.ts';
+import { dialOut } from '../talk/dial-callee.ts';
+import { ringLeg } from '../talk/ring-leg.ts';
 import { isRefused } from '../work/do-all.ts';
 import { doOrder } from '../work/do-order.ts';
 
@@ -48,8 +53,20 @@ function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void>
       return ringAgent(deps, command.offer, tries);
     case 'move-call':
       return moveCall(deps, command.callSid);
+    case 'ring-leg':
+      return ringLeg(deps, command.leg, tries);
+    case 'dial-callee':
+      return dialOut(deps, command.entry, tries);
+    case 'depart':
+      return depart(deps, command.departure);
+    case 'stop-recording':
+      return deps.carrier.stopRecording(command.callSid, command.recordingSid);
     case 'dial-callback':
       return dialAttempt(deps, command.attempt, tries);
+    case 'survey-call':
+      return ringForSurvey(deps, command, tries);
+    case 'survey-text':
+      return sendSurveyText(deps, command, tries);
     case 'text':
       return sendText(deps, command, tries);
     case 'order':
@@ -66,8 +83,17 @@ function nameOf(command: OutgoingCommand['command']): string {
       return `ring with ${command.version}`;
     case 'ring-agent':
       return `ring-agent ${command.offer}`;
+    case 'ring-leg':
+      return `ring-leg ${command.leg}`;
+    case 'dial-callee':
+      return `dial-callee ${command.entry}`;
+    case 'depart':
+      return `depart ${command.departure}`;
     case 'dial-callback':
       return `dial-callback ${command.attempt}`;
+    case 'survey-call':
+    case 'survey-text':
+      return `${command.command} ${command.survey}`;
     case 'text':
       return `text ${command.key}`;
     case 'delete-recording':

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, count, eq, ne } from 'drizzle-orm';
 import { changeEntry, findEntry, noteEntry } from '../line/entry.ts';
 import type { Database } from '../store/database.ts';
 import { attemptOf } from './attempt-rows.ts';
@@ -37,7 +37,10 @@ export async function answerAttempt(
   };
 }
 
-/** An attempt has come to nothing: another follows as long as there are some left and the time has not run out. False when it was over. */
+/**
+ * An attempt has come to nothing: another follows as long as there are some left and the time has not run out. To say "not now" uses up none of the
+ * attempts to reach somebody; it may be said as often. False when the attempt was over.
+ */
 export async function failAttempt(
   tx: Database,
   id: string,
@@ -51,8 +54,21 @@ export async function failAttempt(
   await tx.update(callbackAttempts).set({ outcome, endedAt: at }).where(eq(callbackAttempts.id, id));
   await noteEntry(tx, callback.entryId, at, 'callback-failed', { attempt: attempt.number, outcome });
   if (callback.state === 'ended') return true;
-  if (outcome === 'refused') await closeCallback(tx, callback.id, 'refused', at, null);
-  else if (attempt.number >= attempts && outcome !== 'not-now') await closeCallback(tx, callback.id, 'unreached', at, lostSms);
+  const alike = await attemptsLike(tx, callback.id, outcome);
+  // who puts it off again and again does not want it: he was reached, and hears nothing more
+  if (outcome === 'refused' || (outcome === 'not-now' && alike >= attempts)) await closeCallback(tx, callback.id, 'refused', at, null);
+  else if (outcome !== 'not-now' && alike >= attempts) await closeCallback(tx, callback.id, 'unreached', at, lostSms);
   else await putBack(tx, callback, { at, notBefore: new Date(Date.parse(at) + retrySeconds * 1000).toISOString() });
   return true;
+}
+
+/** How many attempts at a callback have come to the like: put off, or nobody reached. */
+async function attemptsLike(tx: Database, callbackId: string, outcome: AttemptOutcome): Promise<number> {
+  const isPutOff = outcome === 'not-now';
+  const kind = isPutOff ? eq(callbackAttempts.outcome, 'not-now') : ne(callbackAttempts.outcome, 'not-now');
+  const [row] = await tx
+    .select({ alike: count() })
+    .from(callbackAttempts)
+    .where(and(eq(callbackAttempts.callbackId, callbackId), kind));
+  return row?.alike ?? 0;
 }

@@ -65,6 +65,7 @@ export const callbackAttempts = pgTable(
   (table) => [
     uniqueIndex('callback_attempts_number').on(table.callbackId, table.number),
     index('callback_attempts_call').on(table.callSid),
+    index('callback_attempts_dialled').on(table.dialledAt),
   ],
 );
 

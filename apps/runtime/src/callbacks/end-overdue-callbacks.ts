@@ -5,13 +5,13 @@ import { closeCallback } from './callback-changes.ts';
 import { callbacks } from './callback-tables.ts';
 import { retryRules } from './retry-rules.ts';
 
-/** Ends callbacks that wait and whose time has run out, or whose queue has closed and gives them up then. */
+/** Ends callbacks that wait and whose time has run out, or whose queue has closed and gives them up then. True when there were any. */
 export async function endOverdueCallbacks(
   tx: Database,
   deps: Pick<Deps, 'resources'>,
   closed: ReadonlySet<string>,
   at: string,
-): Promise<void> {
+): Promise<boolean> {
   const givenUp = [...closed].filter((name) => deps.resources.queue(name)?.closing.callbacksAtClosing === 'cancel');
   const isOverdue = or(lte(callbacks.expiresAt, at), givenUp.length > 0 ? inArray(callbacks.queue, givenUp) : undefined);
   const overdue = await tx
@@ -23,4 +23,5 @@ export async function endOverdueCallbacks(
     const outcome = !hasExpired ? 'queue-closed' : attempts > 0 ? 'unreached' : 'expired';
     await closeCallback(tx, id, outcome, at, retryRules(deps, queue).lostSms);
   }
+  return overdue.length > 0;
 }

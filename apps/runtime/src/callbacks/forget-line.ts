@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { entries, entryEvents, promises } from '../line/line-tables.ts';
 import type { Database } from '../store/database.ts';
+import { forgetTalks } from '../talk/forget-talks.ts';
 import { callbackAttempts, callbacks, sentTexts } from './callback-tables.ts';
 
 const nothing = { answers: null, contact: null, partial: null };
@@ -30,6 +31,7 @@ export async function forgetLine(tx: Database, before: LineRetention): Promise<v
   const gone = await tx.delete(entries).where(lt(entries.endedAt, before.all)).returning({ id: entries.id });
   const places = gone.map(({ id }) => id);
   if (places.length > 0) await tx.delete(entryEvents).where(inArray(entryEvents.entryId, places));
+  await forgetTalks(tx, places);
   if (places.length > 0) await tx.delete(promises).where(inArray(promises.entryId, places));
   await tx.delete(promises).where(and(isNull(promises.entryId), lt(promises.at, before.all)));
 }

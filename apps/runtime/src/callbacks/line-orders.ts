@@ -82,7 +82,7 @@ export async function ready(tx: Database, { callSid, at }: LineFacts): Promise<v
   if (found === null) return;
   const { callback, attempt } = found;
   await tx.update(callbacks).set({ state: 'greeted' }).where(eq(callbacks.id, callback.id));
-  await changeEntry(tx, callback.entryId, { state: 'waiting', callSid, joinedAt: at });
+  await changeEntry(tx, callback.entryId, { state: 'waiting', callSid, joinedAt: at, estimate: null });
   await noteEntry(tx, callback.entryId, at, 'callback-ready', { attempt: attempt.number });
   await learnOfDialling(tx, callback.queue, (Date.parse(at) - Date.parse(attempt.dialledAt)) / 1000);
 }

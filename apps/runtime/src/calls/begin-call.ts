@@ -6,6 +6,7 @@ import { answerInTime, awaitWork } from './await-work.ts';
 import { commitTurn } from './commit-turn.ts';
 import { notInService } from './spoken-endings.ts';
 import { takeTurn } from './take-turn.ts';
+import { isVisitor } from './visitor.ts';
 
 export interface IncomingCall {
   callSid: string;
@@ -17,7 +18,7 @@ export interface IncomingCall {
 
 /** The first document of a call. The same call asked again gets the same bytes, and nothing is written. */
 export async function beginCall(deps: Deps, { callSid, from, to, version }: IncomingCall): Promise<string> {
-  const flow = version === undefined ? await flowFor(deps, to) : await deps.library.version(version);
+  const flow = version === undefined ? await flowFor(deps, from, to) : await deps.library.version(version);
   // a call that began and waits for work is not begun twice
   if (deps.works.has(callSid)) return awaitWork(deps, callSid, 0);
   if (flow === null) {
@@ -34,9 +35,11 @@ export async function beginCall(deps: Deps, { callSid, from, to, version }: Inco
   return answerInTime(deps, callSid, commitTurn(deps, { callSid, from, to, startedAt: at }, 0, turn));
 }
 
-async function flowFor({ environment, library }: Deps, number: string): Promise<ReadyFlow | null> {
+async function flowFor({ environment, library }: Deps, from: string, number: string): Promise<ReadyFlow | null> {
   const { numbers } = environment.current();
   const bound = Object.hasOwn(numbers, number) ? numbers[number] : undefined;
-  const flow = bound === undefined ? null : await library.live(bound.flow);
+  // a browser says itself which number it calls
+  const mayCall = !isVisitor(from) || bound?.browserCalls !== undefined;
+  const flow = bound === undefined || !mayCall ? null : await library.live(bound.flow);
   return flow?.flow.kind === 'call' ? flow : null;
 }

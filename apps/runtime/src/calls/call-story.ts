@@ -45,7 +45,7 @@ export function callStory({ session, events, flow, flows, seesPrivate }: Told) {
     endedAt,
     path: pathOf(events, titlesOf(flow, flows), endedAt),
     milestones: events.flatMap(milestonesOf),
-    answers: toldAnswers(memoryPlaces(context, flow), seesPrivate),
+    answers: toldAnswers(memoryPlaces(context, flow, [...flows.values()]), seesPrivate),
     failures: events.flatMap(({ at, failure }) => (failure === null ? [] : [{ at, ...failure }])),
     recordings: events.flatMap(recordingsOf),
   };

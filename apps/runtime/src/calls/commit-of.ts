@@ -1,4 +1,4 @@
-import { type CallEvent, isLineOrder } from '@callwright/flow-compiler';
+import { type CallEvent, isLineOrder, isSurveyOrder } from '@callwright/flow-compiler';
 import type { Session, StepCommit } from '../store/store.ts';
 import type { RenderedTurn } from './render-safely.ts';
 import type { Turn } from './take-turn.ts';
@@ -37,7 +37,9 @@ export function commitOf(identity: CallIdentity, seq: number, { turn, response }
     endsWork: seq > 0 && isAfterWork(steps[0]?.event),
     timers: timersOf(seq, at, last.effect !== null),
     commands: steps.flatMap(({ step: { orders } }) =>
-      orders.filter((order) => !isLineOrder(order)).map((order) => ({ command: 'order', callSid: identity.callSid, at, order }) as const),
+      orders
+        .filter((order) => !isLineOrder(order) && !isSurveyOrder(order))
+        .map((order) => ({ command: 'order', callSid: identity.callSid, at, order }) as const),
     ),
   };
 }

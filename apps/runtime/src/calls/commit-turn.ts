@@ -4,10 +4,11 @@ import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
 import { safeMessage } from '../safe-message.ts';
 import type { Session } from '../store/store.ts';
+import { withSurveyChanges } from '../survey/with-survey-changes.ts';
 import { performEffect } from '../work/perform-effect.ts';
 import { awaitWork } from './await-work.ts';
 import { type CallIdentity, commitOf, WORK_LEASE_SECONDS } from './commit-of.ts';
-import { concernsLine, withLineChanges } from './line-changes.ts';
+import { concernsLine, hasPlace, withLineChanges } from './line-changes.ts';
 import { logStep } from './log-step.ts';
 import { renderSafely } from './render-safely.ts';
 import { resumeCall } from './resume-call.ts';
@@ -32,11 +33,14 @@ export async function commitTurn(
   const { callSid, from, to, startedAt, snapshot = null, isPrivate = false, effect = null } = call;
   const rendered = await renderSafely(deps, { callSid, from, to }, snapshot, seq, turn);
   const before = { isPrivate, worksInRow: effect?.inRow ?? 0 };
-  const commit = withLineChanges(deps, commitOf({ callSid, from, to, startedAt }, seq, rendered, before), rendered.turn);
+  const lined = withLineChanges(deps, commitOf({ callSid, from, to, startedAt }, seq, rendered, before), rendered.turn);
+  const commit = withSurveyChanges(deps, lined, rendered.turn);
   if (!(await (seq === 0 ? deps.store.commitFirst(commit) : deps.store.commitStep(commit)))) return overtaken(deps, callSid, seq);
   if (commit.session.status === 'active') deps.sessions.remember(commit.session);
   else deps.sessions.forget(callSid);
-  if (concernsLine(commit)) deps.line.changed();
+  if (concernsLine(lined)) deps.line.changed();
+  // what a caller answers in line is on the desk of his agent at once
+  else if (hasPlace(commit.session.snapshot)) deps.live.nudge();
   logStep(deps, commit);
   return commit.events.at(-1)?.response ?? doWork(deps, commit.session).response;
 }

@@ -2,6 +2,7 @@ import { type CallEvent, type CallHappening, stepCall } from '@callwright/flow-c
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Session, StepCommit } from '../store/store.ts';
+import { withSurveyChanges } from '../survey/with-survey-changes.ts';
 import { performEffect } from '../work/perform-effect.ts';
 import { commitOf } from './commit-of.ts';
 import { hasPlace, withLineChanges } from './line-changes.ts';
@@ -80,5 +81,5 @@ async function silentCommit(deps: Deps, session: Session, event: CallEvent): Pro
   const turn = await takeTurn(deps, session, flow, event, { ...step, verbs: [] });
   const silent = { ...turn, last: { ...turn.last, verbs: [] } };
   const commit = commitOf(session, session.seq, { turn: silent, response: null }, { isPrivate: session.isPrivate, worksInRow: 0 });
-  return withLineChanges(deps, commit, silent);
+  return withSurveyChanges(deps, withLineChanges(deps, commit, silent), silent);
 }

@@ -46,10 +46,11 @@ export async function takeTurn(deps: Deps, parties: Parties, flow: ReadyFlow, ev
 async function hearLine(deps: Deps, { callSid }: Parties, turn: OpenTurn): Promise<boolean> {
   const last = lastOf(turn);
   const isOver = last.ended || last.effect !== null || last.context.line === null;
-  // told once in a turn: what the line makes of it is only written with the turn
-  if (isOver || turn.steps.some(({ event }) => event.type.startsWith('line.'))) return false;
+  // told once in a turn: what the line makes of it is only written with the turn; but who is back in line may be taken at once
+  const heard = turn.steps.flatMap(({ event }) => (event.type.startsWith('line.') ? [event.type] : []));
+  if (isOver || heard.some((type) => type !== 'line.returned')) return false;
   const event = await lineEventOf(deps, callSid, last.context, isoTime(deps.clock));
-  if (event === null) return false;
+  if (event === null || heard.includes(event.type)) return false;
   turn.steps.push({ event, step: stepCall(turn.flow.machine, last.snapshot, event, deps.environment.bindings) });
   return true;
 }

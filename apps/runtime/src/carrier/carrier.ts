@@ -8,6 +8,14 @@ export interface Carrier {
   endCall(callSid: string): Promise<void>;
   /** A call in progress goes on with another document, at once. False when it has ended. */
   moveCall(callSid: string, url: string): Promise<boolean>;
+  /** The carrier's name of a conference that is going on; null when there is none of that name. */
+  findConference(name: string): Promise<string | null>;
+  /** Changes how a call takes part in a conference. False when it is not in it. */
+  changeParticipant(conferenceSid: string, callSid: string, change: ParticipantChange): Promise<boolean>;
+  /** Records what is said and heard on a call from now on; `url` is told when it is over. Null when the call has ended. */
+  startRecording(callSid: string, url: string): Promise<string | null>;
+  /** One that is over stays so. */
+  stopRecording(callSid: string, recordingSid: string): Promise<void>;
   /** Rings somebody and asks `url` what to say once he answers; the answer is the call's id. */
   call(call: OutgoingCall): Promise<string>;
   /** The id of such a call made since a moment; null when there is none. */
@@ -26,6 +34,8 @@ export interface Carrier {
   deleteRecording(recordingSid: string): Promise<void>;
   /** Points the account's numbers at this runtime. `missing` are numbers that the account does not have. */
   connectNumbers(numbers: readonly NumberToConnect[], webhooks: NumberWebhooks): Promise<{ connected: string[]; missing: string[] }>;
+  /** The id of the application through which browsers call this runtime; it is made, or led here, where it is not. */
+  browserApplication(webhooks: NumberWebhooks): Promise<string>;
 }
 
 export interface OutgoingCall {
@@ -38,6 +48,16 @@ export interface OutgoingCall {
   ringSeconds?: number;
   /** Whether `url` is asked only once it is known whether a person or a machine has answered. */
   detectsMachines?: boolean;
+}
+
+export interface ParticipantChange {
+  hold?: boolean;
+  /** The document that sounds meanwhile. */
+  holdUrl?: string;
+  muted?: boolean;
+  endConferenceOnExit?: boolean;
+  /** Whom he is heard by alone; null: he is heard by all. */
+  coaches?: string | null;
 }
 
 export interface TextMessage {

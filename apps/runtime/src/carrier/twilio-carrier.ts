@@ -1,12 +1,11 @@
 import { CarrierError, createTwilioClient, isTerminalStatus, type TwilioAccount, type TwilioClient } from '@callwright/twiml';
+import { browserApplication } from './browser-application.ts';
 import type { Carrier } from './carrier.ts';
+import { conferenceActs } from './conference-acts.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { findMessage } from './find-message.ts';
+import { HTTP_NOT_FOUND, unlessGone } from './unless-gone.ts';
 import { wholeSecond } from './whole-second.ts';
-
-const HTTP_NOT_FOUND = 404;
-/** Twilio's answer to a change of a call that has ended. */
-const CALL_NOT_IN_PROGRESS = 21220;
 
 interface Options extends TwilioAccount {
   /** Whether a number that the account does not have is bought. On a real account that costs money. */
@@ -21,6 +20,7 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
     return loading;
   };
   return {
+    ...conferenceActs(client),
     async isCallUp(callSid) {
       try {
         const call = await (await client()).calls(callSid).fetch();
@@ -34,13 +34,7 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       await (await client()).calls(callSid).update({ status: 'completed' });
     },
     async moveCall(callSid, url) {
-      try {
-        await (await client()).calls(callSid).update({ url, method: 'POST' });
-        return true;
-      } catch (error) {
-        if (!(error instanceof CarrierError && (error.status === HTTP_NOT_FOUND || error.code === CALL_NOT_IN_PROGRESS))) throw error;
-        return false;
-      }
+      return unlessGone((await client()).calls(callSid).update({ url, method: 'POST' }));
     },
     async call({ to, from, url, fallbackUrl, statusCallback, ringSeconds, detectsMachines = false }) {
       const api = await client();
@@ -93,6 +87,7 @@ export function createTwilioCarrier({ buyNumbers, ...account }: Options): Carrie
       }
       return { connected, missing: numbers.map(({ phoneNumber }) => phoneNumber).filter((number) => !connected.includes(number)) };
     },
+    browserApplication: async (webhooks) => browserApplication(await client(), webhooks),
   };
 }
 

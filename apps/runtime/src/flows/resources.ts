@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type Diagnostic,
+  type DispositionRules,
+  type Dispositions,
+  parseDispositions,
   parseQueues,
   parseSchedules,
   parseSmsTemplates,
@@ -25,6 +28,8 @@ export interface Resources {
   queueNames(): string[];
   /** All queues. */
   queues(): Queues;
+  /** How conversations of a queue may end in the agent's eyes; undefined where nobody has said. */
+  dispositions(queue: string): DispositionRules | undefined;
   /** The texts of a message template by language; undefined when there is none of that name. */
   smsTemplate(name: string): Readonly<Record<string, string>> | undefined;
   /** All message templates. */
@@ -38,6 +43,7 @@ export function createResources(folder: string): Resources {
   let schedules: Schedules = {};
   let templates: SmsTemplates = {};
   let queues: Queues = {};
+  let dispositions: Dispositions = {};
   let calendar: Promise<HolidayCalendar> | null = null;
   // loading all countries' holidays takes a while, so it waits until a schedule is there
   const holidays = () => {
@@ -56,6 +62,7 @@ export function createResources(folder: string): Resources {
       const schedule = own(schedules, name);
       return schedule === undefined ? null : hoursForCall(schedule, at, language, await holidays(), emergency);
     },
+    dispositions: (queue) => own(dispositions, queue) ?? own(dispositions, 'other'),
     smsTemplate: (name) => own(templates, name)?.texts,
     smsTemplates: () => templates,
     async reload() {
@@ -65,6 +72,9 @@ export function createResources(folder: string): Resources {
       const queuesFile = path.join(folder, 'queues.json');
       const readTemplates = parseSmsTemplates(await readOr(templatesFile, '{}'));
       const readQueues = parseQueues(await readOr(queuesFile, '{}'));
+      const dispositionsFile = path.join(folder, 'dispositions.json');
+      const readDispositions = parseDispositions(await readOr(dispositionsFile, '{}'));
+      dispositions = readDispositions.dispositions ?? dispositions;
       schedules = readSchedules.schedules ?? schedules;
       templates = readTemplates.templates ?? templates;
       queues = readQueues.queues ?? queues;
@@ -73,6 +83,7 @@ export function createResources(folder: string): Resources {
         { file: schedulesFile, diagnostics: [...readSchedules.diagnostics, ...unknown] },
         { file: templatesFile, diagnostics: readTemplates.diagnostics },
         { file: queuesFile, diagnostics: readQueues.diagnostics },
+        { file: dispositionsFile, diagnostics: readDispositions.diagnostics },
       ];
     },
   };

@@ -21,6 +21,8 @@ interface WhatToWatch {
   environment: EnvironmentFile;
   /** Called when the environment has changed. */
   onEnvironment(): Promise<void>;
+  /** Called when resources have changed. */
+  onResources(): void;
   log: Logger;
 }
 
@@ -45,7 +47,7 @@ export async function watchFiles(what: WhatToWatch): Promise<{ stop(): Promise<v
   watcher.on('all', (_event, name) => {
     if (path.resolve(name) === path.resolve(environmentFile)) return debounce.soon(environmentFile, () => environmentChanged(watched));
     const [flow] = path.relative(flowsDir, name).split(path.sep);
-    if (flow === RESOURCES) return debounce.soon(RESOURCES, () => readResources(watched));
+    if (flow === RESOURCES) return debounce.soon(RESOURCES, () => readResources(watched).then(watched.onResources));
     if (flow !== undefined && flow !== '..' && isLogic(path.relative(flowsDir, name)))
       debounce.soon(flow, () => flowChanged(watched, path.join(flowsDir, flow)));
   });

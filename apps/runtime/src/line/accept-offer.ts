@@ -2,6 +2,7 @@ import type { Verb } from '@callwright/flow-compiler';
 import { eq } from 'drizzle-orm';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { dialCallee } from '../talk/dial-callee.ts';
 import { endOffer, findOffer, setAgent } from './agent-rows.ts';
 import { changeEntry, findEntry, lockEntry, noteEntry } from './entry.ts';
 import { move } from './let-go.ts';
@@ -34,7 +35,8 @@ export async function acceptOffer(deps: Deps, offerId: string, callSid: string):
     const moveAt = waits ? new Date(Date.parse(at) + (entry.interrupt?.atMostSeconds ?? 0) * 1000).toISOString() : null;
     await changeEntry(tx, entry.id, { state: 'joining', moveAt });
     await noteEntry(tx, entry.id, at, 'accepted', { agent: offer.agentId, ...(waits && { after: 'answer' }) });
-    if (!waits) await move(tx, [entry], at);
+    if (entry.direction === 'out') await dialCallee(tx, entry.id, at);
+    else if (!waits) await move(tx, [entry], at);
     return { conference: entry.id };
   });
   deps.line.changed();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq, ne } from 'drizzle-orm';
+import { asc, eq, inArray, ne } from 'drizzle-orm';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { isoTime as iso } from '../store/iso-time.ts';
@@ -15,6 +15,8 @@ export interface ToldAgent {
   name: string;
   personId: string | null;
   address: string;
+  /** A telephone that rings instead of the address. */
+  forwardTo: string | null;
   language: string;
   skills: Record<string, number>;
   status: ToldStatus;
@@ -36,15 +38,21 @@ export interface AgentFields {
   personId: string | null;
 }
 
-export async function listAgents({ db, clock }: Deps): Promise<ToldAgent[]> {
-  const rows = await db.select().from(agents).orderBy(asc(agents.name), asc(agents.id));
+export function listAgents(deps: Deps): Promise<ToldAgent[]> {
+  return agentsTold(deps);
+}
+
+/** Those of these ids, or all. */
+export async function agentsTold({ db, clock }: Deps, ids?: readonly string[]): Promise<ToldAgent[]> {
+  const wanted = ids === undefined ? undefined : inArray(agents.id, [...ids]);
+  const rows = await db.select().from(agents).where(wanted).orderBy(asc(agents.name), asc(agents.id));
   const open = await db.select({ agent: offers.agentId, entry: offers.entryId }).from(offers).where(ne(offers.state, 'ended'));
   const entryOf = new Map(open.map(({ agent, entry }) => [agent, entry]));
   return rows.map((row) => told(row, entryOf.get(row.id) ?? null, isoTime(clock).slice(0, 10)));
 }
 
 export async function findAgent(deps: Deps, id: string): Promise<ToldAgent | null> {
-  return (await listAgents(deps)).find((agent) => agent.id === id) ?? null;
+  return (await agentsTold(deps, [id]))[0] ?? null;
 }
 
 /** Somebody who takes calls, from now on; he is offline until he says otherwise. */
@@ -79,9 +87,9 @@ export async function turnAgent(deps: Deps, id: string, status: AgentStatus, rea
 }
 
 function told(row: AgentRow, entry: string | null, today: string): ToldAgent {
-  const { id, name, personId, address, language, skills, since, wrapUpUntil, callsToday, countedOn, next } = row;
+  const { id, name, personId, address, forwardTo, language, skills, since, wrapUpUntil, callsToday, countedOn, next } = row;
   return {
-    ...{ id, name, personId, address, language, skills, entry },
+    ...{ id, name, personId, address, forwardTo, language, skills, entry },
     status: toldStatus(row),
     reason: row.reason ?? (toldStatus(row) === 'away' ? row.status : null),
     since: iso(since),

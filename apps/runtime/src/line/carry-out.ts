@@ -1,64 +1,40 @@
-import { randomUUID } from 'node:crypto';
 import type { Decision } from '@callwright/queueing';
-import { and, eq, isNull } from 'drizzle-orm';
 import { beginAttempt } from '../callbacks/begin-attempt.ts';
 import type { Database } from '../store/database.ts';
-import { outbox, timers } from '../store/tables.ts';
-import { setAgent } from './agent-rows.ts';
 import { changeEntry, noteEntry } from './entry.ts';
-import { entries, offers } from './line-tables.ts';
+import { type Gift, giveToAgents } from './give-to-agents.ts';
 import type { LoadedLine } from './load-line.ts';
+import { CARRIERS_RATE, nextCallAt } from './next-call-at.ts';
 
-export const OFFER_TIMER = 'offer-sweep';
-/** Set-up and the question on the telephone, on top of ringing. */
-const OVERDUE_SECONDS = 30;
+const NONE: ReadonlySet<string> = new Set();
 
-/** Writes down what was decided, with the commands that it takes. False when it came too late. */
-export async function carryOut(tx: Database, line: LoadedLine, decision: Decision, at: string): Promise<boolean> {
-  switch (decision.kind) {
-    case 'offer':
-      return offer(tx, line, decision, at);
-    case 'dial':
-      await beginAttempt(tx, { entryId: decision.entry, at, because: decision.because });
-      return true;
-    case 'hold':
-      await hold(tx, line, decision, at);
-      return true;
+/** Writes down what was decided, with the commands that it takes. The entries for which it came too late. */
+export async function carryOut(
+  tx: Database,
+  line: LoadedLine,
+  decisions: readonly Decision[],
+  { at, callsPerSecond }: { at: string; callsPerSecond: number },
+): Promise<ReadonlySet<string>> {
+  const gifts = decisions.flatMap((decision) => (decision.kind === 'offer' ? [giftOf(line, decision)] : []));
+  const late = gifts.length === 0 ? NONE : await give(tx, gifts, { at, callsPerSecond });
+  for (const decision of decisions) {
+    if (decision.kind === 'hold') await hold(tx, line, decision, at);
+    // who is called back comes after the agents who are rung for callers on the line
+    if (decision.kind === 'dial') await beginAttempt(tx, { entryId: decision.entry, at, because: decision.because, callsPerSecond });
   }
+  return late;
 }
 
-async function offer(tx: Database, line: LoadedLine, decision: Decision & { kind: 'offer' }, at: string): Promise<boolean> {
-  const { entry: entryId, agent: agentId, because, passed } = decision;
+function giftOf(line: LoadedLine, { entry: entryId, agent: agentId, because, passed }: Decision & { kind: 'offer' }): Gift {
   const queue = line.entries.get(entryId)?.queue ?? '';
   const ringSeconds = line.state.queues[queue]?.rules.ring.seconds ?? 0;
-  if (!(await ringFor(tx, { entryId, agentId, queue, ringSeconds }, at))) return false;
-  await noteEntry(tx, entryId, at, 'offered', { agent: agentId, because, passed });
-  return true;
+  return { entryId, agentId, queue, ringSeconds, detail: { agent: agentId, because, passed } };
 }
 
-interface Given {
-  entryId: string;
-  agentId: string;
-  queue: string;
-  ringSeconds: number;
-}
-
-/** An agent is rung for a caller, if he still waits. What is not heard of his leg is asked for some time after it should have rung out. */
-export async function ringFor(tx: Database, { entryId, agentId, queue, ringSeconds }: Given, at: string): Promise<boolean> {
-  const id = `offer-${randomUUID()}`;
-  const given = await tx
-    .update(entries)
-    .set({ state: 'offered', agentId, offeredAt: at, heldUntil: null })
-    .where(and(eq(entries.id, entryId), eq(entries.state, 'waiting'), isNull(entries.wish)))
-    .returning({ id: entries.id });
-  // his call may have led him out of line while it was decided
-  if (given.length === 0) return false;
-  await tx.insert(offers).values({ id, entryId, agentId, queue, state: 'ringing', at });
-  await setAgent(tx, agentId, at, { status: 'ringing' });
-  await tx.insert(outbox).values({ command: { command: 'ring-agent', offer: id }, notBefore: at });
-  const dueAt = new Date(Date.parse(at) + (ringSeconds + OVERDUE_SECONDS) * 1000).toISOString();
-  await tx.insert(timers).values({ kind: OFFER_TIMER, callSid: id, dueAt });
-  return true;
+/** Who was led out of line by his call while it was decided is late. */
+async function give(tx: Database, gifts: readonly Gift[], { at, callsPerSecond }: { at: string; callsPerSecond: number }) {
+  const given = await giveToAgents(tx, gifts, { at, firstAt: await nextCallAt(tx, at, callsPerSecond), callsPerSecond });
+  return new Set(gifts.flatMap(({ entryId }) => (given.has(entryId) ? [] : [entryId])));
 }
 
 async function hold(
@@ -72,4 +48,10 @@ async function hold(
   if (line.entries.get(entry)?.heldUntil !== null) return;
   await changeEntry(tx, entry, { heldUntil });
   await noteEntry(tx, entry, at, 'agent-held', { agent, until: heldUntil, because });
+}
+
+/** An agent is rung for a caller outside of any decision, if he still waits; whoever asks for it writes down why. */
+export async function ringFor(tx: Database, given: Omit<Gift, 'detail'>, at: string, callsPerSecond?: number): Promise<boolean> {
+  const late = await give(tx, [{ ...given, detail: null }], { at, callsPerSecond: callsPerSecond ?? CARRIERS_RATE });
+  return late.size === 0;
 }

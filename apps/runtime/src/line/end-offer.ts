@@ -1,11 +1,16 @@
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Database } from '../store/database.ts';
+import { loseAgent } from '../talk/agent-lost.ts';
+import { endCallOut } from '../talk/call-out-end.ts';
+import { closeTalk } from '../talk/close-talk.ts';
 import { countCall, endOffer, findOffer, type Offer, setAgent } from './agent-rows.ts';
-import { changeEntry, findEntry, lockEntry, noteEntry } from './entry.ts';
+import { changeEntry, endEntry, findEntry, lockEntry, noteEntry } from './entry.ts';
 import { learnOfHandling } from './learning.ts';
 import { move } from './let-go.ts';
 import type { OfferOutcome } from './line-tables.ts';
+
+const WRAP_UP_OF_CALLS_OUT_SECONDS = 30;
 
 type Failure = Exclude<OfferOutcome, 'served' | 'caller-left' | 'vanished'>;
 
@@ -32,8 +37,11 @@ export async function endAgentLeg(deps: Deps, offerId: string, callStatus: strin
   await deps.db.transaction(async (tx) => {
     const entry = await lockEntry(tx, offer.entryId);
     const hasTalked = entry !== null && (entry.state === 'connected' || entry.outcome === 'served') && entry.connectedAt !== null;
+    if (hasTalked && (await loseAgent(tx, deps, { entry, offer }, at))) return;
     if (!(await endOffer(tx, offerId, at, hasTalked ? 'served' : 'vanished'))) return;
-    if (hasTalked) return wrapUp(tx, deps, offer, at);
+    if (entry?.direction === 'out') await endCallOut(tx, entry, at);
+    if (hasTalked) return wrapUp(tx, deps, offer, at, entry?.callSid ?? null);
+    if (entry?.direction === 'out') return setAgent(tx, offer.agentId, at, { status: 'available' });
     await setAgent(tx, offer.agentId, at, { status: 'set-aside', reason: 'vanished' });
     await backToRank(tx, offer, at, 'vanished');
   });
@@ -47,8 +55,9 @@ function failureOf(callStatus: string): Failure {
 }
 
 /** The caller waits on where he was; that agent is not rung for him again for a while. */
-async function backToRank(tx: Database, { entryId, agentId }: Offer, at: string, outcome: OfferOutcome): Promise<void> {
+export async function backToRank(tx: Database, { entryId, agentId }: Offer, at: string, outcome: OfferOutcome): Promise<void> {
   const entry = await findEntry(tx, entryId);
+  if (entry?.direction === 'out') return endEntry(tx, entryId, at, 'cancelled', { leftReason: outcome });
   if (entry === null || (entry.state !== 'offered' && entry.state !== 'joining')) return;
   const agentsRefused = [...entry.agentsRefused.filter(({ agent }) => agent !== agentId), { agent: agentId, at: Date.parse(at) }];
   await changeEntry(tx, entryId, { state: 'waiting', agentId: null, moveAt: null, agentsRefused });
@@ -57,11 +66,16 @@ async function backToRank(tx: Database, { entryId, agentId }: Offer, at: string,
   if (entry.state === 'joining') await move(tx, [entry], at);
 }
 
-async function wrapUp(tx: Database, deps: Deps, { agentId, queue, acceptedAt }: Offer, at: string): Promise<void> {
-  const seconds = deps.resources.queue(queue)?.wrapUpSeconds ?? 0;
+/** The talk of an agent is over: its end is written down, and he writes his notes. */
+export async function wrapUp(tx: Database, deps: Deps, offer: Offer, at: string, callerSid: string | null): Promise<void> {
+  const { agentId, queue, acceptedAt } = offer;
+  await closeTalk(tx, offer, at, callerSid);
+  const rules = deps.resources.queue(queue);
+  const seconds = rules?.wrapUpSeconds ?? WRAP_UP_OF_CALLS_OUT_SECONDS;
   const talked = acceptedAt === null ? 0 : (Date.parse(at) - Date.parse(acceptedAt)) / 1000;
   await countCall(tx, agentId, at);
-  await learnOfHandling(tx, queue, talked + seconds);
+  // a call out teaches nothing about any queue
+  if (rules !== undefined) await learnOfHandling(tx, queue, talked + seconds);
   if (seconds === 0) return setAgent(tx, agentId, at, { status: 'available' });
   const wrapUpUntil = new Date(Date.parse(at) + seconds * 1000).toISOString();
   await setAgent(tx, agentId, at, { status: 'wrap-up', wrapUpUntil });

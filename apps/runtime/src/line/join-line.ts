@@ -9,7 +9,9 @@ import type { Database } from '../store/database.ts';
 import { changeEntry, type Entry, endEntry, findEntry, type NewEntry, newEntryId, noteEntry, ownEntry } from './entry.ts';
 import type { LineFacts } from './line-facts.ts';
 import { entries } from './line-tables.ts';
+import { takeUpPromises } from './promises.ts';
 import { releaseAgent } from './release-agent.ts';
+import { watchCaller } from './watch-caller.ts';
 
 type Join = OrderInput<'line.join'>;
 
@@ -31,6 +33,8 @@ export async function joinLine(tx: Database, facts: LineFacts, join: Join): Prom
   if (taken !== null) {
     const before = await findEntry(tx, taken);
     const answers = mergeAnswers(deps.codec, before?.answers ?? null, facts.answers);
+    await takeUpPromises(tx, taken, { callSid, queue: join.queue });
+    if (own === null) await watchCaller(tx, callSid, at);
     await changeEntry(tx, taken, {
       ...waiting,
       answers,
@@ -56,6 +60,8 @@ export async function joinLine(tx: Database, facts: LineFacts, join: Join): Prom
     said: lost?.said ?? null,
   };
   await tx.insert(entries).values({ ...row, state: 'waiting' });
+  await takeUpPromises(tx, id, { callSid, queue: join.queue });
+  await watchCaller(tx, callSid, at);
   if (lost !== null) await tx.update(entries).set({ outcome: 'moved' }).where(eq(entries.id, lost.id));
   return noteEntry(tx, id, at, 'joined', { queue: join.queue, ...(lost !== null && { resumes: lost.id }) });
 }
@@ -79,6 +85,8 @@ function standing(facts: LineFacts, { node, longestWaitSeconds, interrupt }: Joi
     interrupt: interrupt ?? queue.interrupt,
     wish: null,
     leftReason: null,
+    // of how long he waits this time; the keeper estimates it
+    estimate: null,
   };
 }
 

@@ -12,13 +12,16 @@ import { agents } from './line-tables.ts';
 export async function lineEventOf(deps: Deps, callSid: string, { line }: Pick<CallContext, 'line'>, at: string): Promise<CallEvent | null> {
   if (line === null) return null;
   const entry = await entryOfCall(deps.db, callSid);
-  if (entry === null) return null;
   const isTalking = line.conference !== undefined;
+  // he was sent away from his agent, and never came there
+  if (entry === null) return isTalking ? { type: 'call.dial-ended', status: 'completed', seconds: 1, at } : null;
   if (entry.state === 'joining' && !isTalking && entry.agentId !== null) {
     const [agent] = await deps.db.select({ id: agents.id, name: agents.name }).from(agents).where(eq(agents.id, entry.agentId));
     return agent === undefined ? null : { type: 'line.taken', conference: entry.id, agent, at };
   }
-  if (isTalking && (entry.state === 'waiting' || entry.state === 'offered')) return { type: 'line.returned', at };
+  // `joining` too: who takes a caller over may answer before that caller has left the conversation before
+  if (isTalking && (entry.state === 'waiting' || entry.state === 'offered' || entry.state === 'joining'))
+    return { type: 'line.returned', at };
   if (isTalking) return entry.state === 'connected' ? talkOver(deps, entry, at) : null;
   return entry.state === 'waiting' && entry.wish !== null ? { type: 'line.left', reason: entry.wish, at } : null;
 }

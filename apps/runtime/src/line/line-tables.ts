@@ -43,12 +43,18 @@ export const entries = pgTable(
     state: text('state', { enum: entryStates }).notNull(),
     outcome: text('outcome').$type<EntryOutcome>(),
     since: moment('since').notNull(),
+    /** Who came at the same millisecond is served in this order. */
+    arrival: bigserial('arrival', { mode: 'number' }).notNull(),
     /** When the present call came into line. */
     joinedAt: moment('joined_at').notNull(),
     priority: doublePrecision('priority').notNull().default(0),
     isVip: boolean('is_vip').notNull().default(false),
     skills: jsonb('skills').$type<{ skill: string; level: number }[]>().notNull().default([]),
     isCallback: boolean('is_callback').notNull().default(false),
+    /** `out`: an agent calls somebody; it stands in no queue. */
+    direction: text('direction', { enum: ['in', 'out'] })
+      .notNull()
+      .default('in'),
     agentId: text('agent_id'),
     lastAgent: text('last_agent'),
     agentsRefused: jsonb('agents_refused').$type<{ agent: string; at: number }[]>().notNull().default([]),
@@ -132,6 +138,10 @@ export const agents = pgTable('agents', {
   personId: text('person_id'),
   /** `client:NAME` for a browser, or a telephone number. */
   address: text('address').notNull(),
+  /** A telephone that rings instead of it. */
+  forwardTo: text('forward_to'),
+  /** Since when no page of his is open, of an agent who works in a browser. */
+  deskGoneAt: moment('desk_gone_at'),
   language: text('language').notNull().default('en-US'),
   skills: jsonb('skills').$type<Record<string, number>>().notNull(),
   status: text('status', { enum: agentStatuses }).notNull(),
@@ -155,6 +165,8 @@ export const offers = pgTable(
     callSid: text('call_sid'),
     state: text('state', { enum: ['ringing', 'accepted', 'ended'] }).notNull(),
     at: moment('at').notNull(),
+    /** When the carrier begins to ring: it takes so many calls a second. */
+    ringAt: moment('ring_at'),
     acceptedAt: moment('accepted_at'),
     endedAt: moment('ended_at'),
     outcome: text('outcome').$type<OfferOutcome>(),

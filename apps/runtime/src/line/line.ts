@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { estimateNewcomers } from './estimate-newcomers.ts';
 import { settleQueues } from './settle-queues.ts';
 import { standOf, strengthOf } from './stand.ts';
 
@@ -19,8 +20,17 @@ export interface Line {
   /** How many agents have a queue's skills, whatever they do now, and how long they need for a call. */
   strength(queue: string): Promise<{ agents: number; handleSeconds: number }>;
   stand(queue: string, entryId: string | null): Promise<Stand>;
+  /** Calls back each time that something was decided, or may have been: there may be commands to send. */
+  onSettled(look: () => void): () => void;
   /** Decides nothing more, and waits for what is under way. */
   stop(): Promise<void>;
+}
+
+/** Decides, and then, when nobody waits for it any more, estimates the waits of who has just come. */
+async function settleNow(deps: Deps): Promise<boolean> {
+  const { isDecided, line, rules } = await settleQueues(deps);
+  await estimateNewcomers(deps.db, line, rules.queues);
+  return isDecided;
 }
 
 /** The line of a runtime. `parts` is asked for when it is needed: the line is one of them. */
@@ -29,16 +39,19 @@ export function createLine(parts: () => Deps): Line {
   let working: Promise<boolean> | null = null;
   let tries = 0;
   let isStopped = false;
+  const lookers = new Set<() => void>();
 
   async function settle(): Promise<boolean> {
     if (working !== null) await working.catch(() => undefined);
     if (!isChanged || isStopped) return false;
     isChanged = false;
-    working = settleQueues(parts()).finally(() => {
+    working = settleNow(parts()).finally(() => {
       working = null;
     });
     const decided = await working;
+    if (decided) parts().live.nudge();
     tries = 0;
+    for (const look of lookers) look();
     return decided;
   }
 
@@ -55,12 +68,17 @@ export function createLine(parts: () => Deps): Line {
 
   return {
     changed() {
+      parts().live.nudge();
       if (!isChanged) soon();
       isChanged = true;
     },
     settle,
     strength: (queue) => strengthOf(parts(), queue),
     stand: (queue, entryId) => standOf(parts(), queue, entryId),
+    onSettled(look) {
+      lookers.add(look);
+      return () => void lookers.delete(look);
+    },
     async stop() {
       isStopped = true;
       await working?.catch(() => undefined);

@@ -8,13 +8,19 @@ import type { LineFacts } from './line-facts.ts';
 import { agents, promises } from './line-tables.ts';
 
 /** The caller was told something: it is written down, and later compared with what happened. */
-export async function promise(tx: Database, { callSid, at, deps }: LineFacts, { kind, said }: OrderInput<'line.promise'>): Promise<void> {
+export async function promise(
+  tx: Database,
+  { callSid, at, deps }: LineFacts,
+  { kind, said, queue }: OrderInput<'line.promise'>,
+): Promise<void> {
   const entry = await ownEntry(tx, callSid);
   const upTo = said.upTo === null ? null : new Date(Date.parse(at) + said.upTo * 1000).toISOString();
   // the place of who will be called back has left this call already
   const owed = entry === null ? await entryOwedOn(tx, callSid) : null;
-  const place = { entryId: entry?.id ?? owed?.entryId ?? null, queue: entry?.queue ?? owed?.queue ?? '' };
-  await tx.insert(promises).values({ ...place, callSid, kind, said, at, upTo });
+  const place = { entryId: entry?.id ?? owed?.entryId ?? null, queue: entry?.queue ?? owed?.queue ?? queue ?? '' };
+  // who is told and does not join has nothing to hold us to
+  const resolvedAt = place.entryId === null ? at : null;
+  await tx.insert(promises).values({ ...place, callSid, kind, said, at, upTo, resolvedAt });
   if (entry === null || kind === 'callback') return;
   const rules = deps.resources.queue(entry.queue);
   const staff = (await tx.select().from(agents)).filter(
@@ -31,6 +37,12 @@ export async function promise(tx: Database, { callSid, at, deps }: LineFacts, { 
       ahead: (said.position ?? before?.position ?? 1) - 1,
     },
   });
+}
+
+/** What a caller was told of a queue before he joined it counts from now on. */
+export async function takeUpPromises(tx: Database, entryId: string, { callSid, queue }: { callSid: string; queue: string }): Promise<void> {
+  const told = and(eq(promises.callSid, callSid), eq(promises.queue, queue), isNull(promises.entryId));
+  await tx.update(promises).set({ entryId, resolvedAt: null }).where(told);
 }
 
 /** What was promised about an entry came true if it happened by now. `happened` false: it never will, or nobody can tell any more. */

@@ -2,6 +2,7 @@ import { CarrierError } from '@callwright/twiml';
 import { and, eq, isNull } from 'drizzle-orm';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { rungAt } from '../talk/own-agent.ts';
 import { findOffer } from './agent-rows.ts';
 import { failOffer } from './end-offer.ts';
 import { agents, entries, offers } from './line-tables.ts';
@@ -20,13 +21,15 @@ export async function ringAgent(deps: Deps, offerId: string, tries: number): Pro
   const from = ownNumber(deps);
   const ringSeconds = resources.queue(offer.queue)?.ring.seconds ?? 15;
   try {
-    const made = tries > 0 ? await carrier.findCall({ to: agent.address, from }, offer.at) : null;
-    const callSid = made ?? (await carrier.call({ to: agent.address, from, ringSeconds, ...addressesOf(deps, offerId) }));
+    const to = rungAt(agent);
+    const made = tries > 0 ? await carrier.findCall({ to, from }, offer.at) : null;
+    const callSid = made ?? (await carrier.call({ to, from, ringSeconds, ...addressesOf(deps, offerId) }));
     const kept = await db
       .update(offers)
       .set({ callSid })
       .where(and(eq(offers.id, offerId), isNull(offers.callSid)))
       .returning({ state: offers.state });
+    deps.live.nudge();
     // he was rung for a caller who has gone meanwhile
     if (kept[0]?.state === 'ended') await deps.store.addCommand({ command: 'end-call', callSid }, isoTime(clock));
   } catch (error) {
@@ -42,7 +45,7 @@ function addressesOf({ settings: { publicUrl } }: Deps, offerId: string) {
 }
 
 /** A number of ours: only those may be shown. */
-function ownNumber({ environment }: Deps): string {
+export function ownNumber({ environment }: Pick<Deps, 'environment'>): string {
   const { numbers, callerIds } = environment.current();
   return Object.keys(numbers)[0] ?? Object.values(callerIds)[0] ?? '+15005550006';
 }

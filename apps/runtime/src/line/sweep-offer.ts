@@ -1,9 +1,10 @@
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Timer } from '../store/store.ts';
+import { calleeGone } from '../talk/dial-callee.ts';
 import { findOffer, type Offer } from './agent-rows.ts';
 import { endAgentLeg, failOffer } from './end-offer.ts';
-import { findEntry } from './entry.ts';
+import { type Entry, findEntry } from './entry.ts';
 
 const AGAIN_AFTER_SECONDS = 60;
 
@@ -30,7 +31,13 @@ async function look(deps: Deps, { id, state, callSid, entryId }: Offer): Promise
     return endAgentLeg(deps, id, 'completed');
   }
   const entry = await findEntry(deps.db, entryId);
+  if (entry?.direction === 'out') return lookForCallee(deps, entry);
   // a move that was lost is made again; one who has hung up unheard is found out by it
-  if (entry?.state === 'joining' && entry.moveAt === null && entry.callSid !== null)
+  if (entry?.state === 'joining' && entry.direction === 'in' && entry.moveAt === null && entry.callSid !== null)
     await store.addCommand({ command: 'move-call', callSid: entry.callSid }, isoTime(clock));
+}
+
+/** An agent waits for whom he calls, of whose end nobody has heard. */
+async function lookForCallee(deps: Deps, { id, callSid, state }: Entry): Promise<void> {
+  if (callSid !== null && state === 'joining' && !(await deps.carrier.isCallUp(callSid))) await calleeGone(deps, id, 'failed');
 }

@@ -23,7 +23,8 @@ export async function takeByHand(
     if (entry.state !== 'waiting' || entry.wish !== null) return 'not-waiting';
     if (agent.status === 'offline' || agent.status === 'ringing' || agent.status === 'busy') return 'agent-not-free';
     const ringSeconds = deps.resources.queue(queue)?.ring.seconds ?? 0;
-    if (!(await ringFor(tx, { entryId, agentId, queue, ringSeconds }, at))) return 'not-waiting';
+    const { callsPerSecond } = deps.settings;
+    if (!(await ringFor(tx, { entryId, agentId, queue, ringSeconds }, at, callsPerSecond))) return 'not-waiting';
     await noteEntry(tx, entryId, at, 'offered', { agent: agentId, because: { code: 'by-hand', by }, passed: [] });
     return 'rung';
   });

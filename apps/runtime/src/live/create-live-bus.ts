@@ -10,6 +10,7 @@ const OWN_REMEMBERED = 1000;
 export function createLiveBus(store: Store, log: Pick<Logger, 'error'>): LiveBus {
   const hearers = new Set<(event: LiveEvent) => void>();
   const visitors = new Set<(flowId: string) => void>();
+  const nudged = new Set<() => void>();
   const told = new Set<number>();
   let last: number | null = null;
   const hear = (event: LiveEvent) => {
@@ -29,6 +30,10 @@ export function createLiveBus(store: Store, log: Pick<Logger, 'error'>): LiveBus
         failed(error);
       }
     },
+    nudge() {
+      for (const look of nudged) look();
+    },
+    onNudge: (look) => added(nudged, look),
     onEvent: (one) => added(hearers, one),
     onPresence: (one) => added(visitors, one),
     async catchUp() {

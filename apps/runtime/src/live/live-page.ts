@@ -1,4 +1,5 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import type { Right } from '../auth/rights.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 
 /** What a page is told; what happens all the time has no id and is not told again. */
@@ -15,8 +16,8 @@ export interface PageLink {
   /** False when nothing has come back since the last time. */
   isAlive(): boolean;
   close(code: number, reason: string): void;
-  /** Whether its person may still be told. */
-  isStillAllowed(): Promise<boolean>;
+  /** What its person may do now; null once he is signed out. */
+  rightsNow(): Promise<ReadonlySet<Right> | null>;
 }
 
 /** A page in a browser that is connected to this runtime. */
@@ -27,4 +28,6 @@ export interface LivePage {
   topics: ReadonlySet<string>;
   /** The flow that it shows. */
   here: string | null;
+  /** The agent whose desk it is. */
+  desk: string | null;
 }

@@ -1,9 +1,14 @@
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Deps } from '../deps.ts';
+import { touchDesks } from '../talk/presence.ts';
+import { createClockwork } from './create-clockwork.ts';
+import { isOfDesks } from './desk-told.ts';
 import { callsIn, flowOf, presenceOf } from './flow-states.ts';
 import { isOfLine, lineMark, lineStates } from './line-states.ts';
 import type { LivePage, PageLink, Told } from './live-page.ts';
-import { leave, receive } from './page-messages.ts';
+import { mayFollow } from './may-follow.ts';
+import { leave, leaveDesk, receive } from './page-messages.ts';
+import { watchDesks } from './watch-desks.ts';
 
 /** Calls move all the time; pages are told once in so long. */
 const TICK_MILLISECONDS = 1000;
@@ -11,6 +16,8 @@ const TICK_MILLISECONDS = 1000;
 const TICKS_BETWEEN_CARE = 20;
 /** The line is looked at so often while a page follows it; it is told when it has changed. */
 const LINE_TICK_MILLISECONDS = 400;
+/** Every so many ticks it is seen whether desks are there: two of them, and the agent is missed. */
+const TICKS_BETWEEN_DESK_CARE = 5;
 const GOING_AWAY = 1001;
 const SIGNED_OUT = 4401;
 
@@ -37,47 +44,50 @@ export function createLivePages(deps: Deps): LivePages {
     lastTold.set(key, text);
     tellAll(told);
   };
-  const clockwork = createClockwork(failed, async (ticks) => {
+  const care = async (ticks: number) => {
     const isTimeToCare = ticks % TICKS_BETWEEN_CARE === 0;
-    if (isTimeToCare) for (const page of pages) await care(deps, page);
+    if (isTimeToCare) for (const page of pages) await lookAfter(deps, page);
+    // who is at his desk must be known soon
+    else if (ticks % TICKS_BETWEEN_DESK_CARE === 0) for (const page of pages) if (page.desk !== null) await lookAfter(deps, page);
+    if (ticks % TICKS_BETWEEN_DESK_CARE === 0) await touchDesks(deps, desksOf(pages));
     for (const topic of followed()) {
-      if (isOfLine(topic)) continue;
+      if (isOfLine(topic) || isOfDesks(topic)) continue;
       tellState(await callsIn(deps, topic));
       const flowId = flowOf(topic);
       if (isTimeToCare && flowId !== null) tellState(await presenceOf(deps, flowId));
     }
+  };
+  const clockwork = createClockwork(failed, care, TICK_MILLISECONDS);
+  const lookAtDesks = watchDesks(deps, pages, tellState, failed);
+  const lineClockwork = watchLine(deps, followed, tellState, failed);
+  const clockworks = [clockwork, lineClockwork, ...lookAtDesks.clockworks];
+  live.onNudge(() => {
+    if (pages.size > 0) lookAtDesks.now();
   });
-  let mark = '';
-  const lineClockwork = createClockwork(
-    failed,
-    async () => {
-      const topics = [...followed()].filter(isOfLine);
-      const now = topics.length === 0 ? mark : await lineMark(deps);
-      if (now === mark) return;
-      mark = now;
-      for (const told of await lineStates(deps, topics)) tellState(told);
-    },
-    LINE_TICK_MILLISECONDS,
-  );
   live.onEvent(({ id, topic, event, data }) => tellAll({ id, topic, event, data }));
   live.onPresence((flowId) => {
     if (followed().has(`flow:${flowId}`)) presenceOf(deps, flowId).then(tellState, failed);
   });
   return {
     open(signedIn, link) {
-      const page: LivePage = { connection: crypto.randomUUID(), signedIn, link, topics: new Set(), here: null };
+      const page: LivePage = { connection: crypto.randomUUID(), signedIn, link, topics: new Set(), here: null, desk: null };
       pages.add(page);
-      clockwork.start();
-      lineClockwork.start();
+      for (const one of clockworks) one.start();
       return {
-        receive: (text) => receive(deps, page, text),
+        async receive(text) {
+          const before = page.topics;
+          await receive(deps, page, text);
+          // what changed while it was being told comes after it, not before
+          if (page.topics !== before) for (const key of lastTold.keys()) if (page.topics.has(key.split(' ')[0] ?? '')) lastTold.delete(key);
+          lookAtDesks.anew();
+        },
         async gone() {
           pages.delete(page);
           if (pages.size === 0) {
-            clockwork.stop();
-            lineClockwork.stop();
+            for (const one of clockworks) one.stop();
             lastTold.clear();
           }
+          await leaveDesk(deps, page);
           await leave(deps, page);
         },
       };
@@ -85,33 +95,29 @@ export function createLivePages(deps: Deps): LivePages {
   };
 }
 
+/** Tells how the line stands, whenever that has changed. */
+function watchLine(deps: Deps, followed: () => ReadonlySet<string>, tell: (told: Told) => void, failed: (error: unknown) => void) {
+  let mark = '';
+  const look = async () => {
+    const topics = [...followed()].filter(isOfLine);
+    const now = topics.length === 0 ? mark : await lineMark(deps);
+    if (now === mark) return;
+    mark = now;
+    for (const told of await lineStates(deps, topics)) tell(told);
+  };
+  return createClockwork(failed, look, LINE_TICK_MILLISECONDS);
+}
+
 /** Ends a page that is gone, or whose person may not be told any more; one that is there is seen. */
-async function care({ store }: Deps, { link, here, connection }: LivePage): Promise<void> {
-  if (!link.isAlive()) link.close(GOING_AWAY, 'nothing was heard of this page');
-  else if (!(await link.isStillAllowed())) link.close(SIGNED_OUT, 'signed out');
+async function lookAfter(deps: Deps, { link, here, connection, topics, signedIn }: LivePage): Promise<void> {
+  const { store } = deps;
+  if (!link.isAlive()) return link.close(GOING_AWAY, 'nothing was heard of this page');
+  const rights = await link.rightsNow();
+  const isAllowed = rights !== null && (await mayFollow(deps, { id: signedIn.user.id, rights }, [...topics])).length === topics.size;
+  if (!isAllowed) link.close(SIGNED_OUT, 'signed out');
   else if (here !== null) await store.touchPresence(connection);
 }
 
-/** Acts again and again, but never twice at the same time. */
-function createClockwork(failed: (error: unknown) => void, act: (ticks: number) => Promise<void>, every = TICK_MILLISECONDS) {
-  let ticks = 0;
-  let ticking: NodeJS.Timeout | undefined;
-  let isBusy = false;
-  const tick = async () => {
-    if (isBusy) return;
-    isBusy = true;
-    ticks += 1;
-    await act(ticks).catch(failed);
-    isBusy = false;
-  };
-  return {
-    start() {
-      ticking ??= setInterval(() => void tick(), every);
-      ticking.unref();
-    },
-    stop() {
-      clearInterval(ticking);
-      ticking = undefined;
-    },
-  };
+function desksOf(pages: Iterable<LivePage>): string[] {
+  return [...pages].flatMap(({ desk, connection }) => (desk === null ? [] : [connection]));
 }

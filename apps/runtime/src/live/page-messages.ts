@@ -1,9 +1,13 @@
 import { slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { findOwnAgent } from '../talk/own-agent.ts';
+import { closeDesk } from '../talk/presence.ts';
+import { beDesk, desksTold, floorTold, isOfDesks } from './desk-told.ts';
 import { callsIn, flowOf, presenceOf } from './flow-states.ts';
 import { isOfLine, lineStates } from './line-states.ts';
 import type { LivePage } from './live-page.ts';
+import { mayFollow } from './may-follow.ts';
 
 type Parts = Deps;
 
@@ -12,8 +16,15 @@ const MOST_TOPICS = 50;
 const MOST_MISSED = 900;
 
 const flowTopic = z.templateLiteral(['flow:', slugSchema]);
-const topic = z.union([z.literal(['flows', 'queues', 'agents']), flowTopic, z.templateLiteral(['queue:', slugSchema])]);
+const agentId = z.string().regex(/^[\w-]{1,80}$/);
+const topic = z.union([
+  z.literal(['flows', 'queues', 'agents', 'floor']),
+  flowTopic,
+  z.templateLiteral(['queue:', slugSchema]),
+  z.string().regex(/^desk:[\w-]{1,80}$/),
+]);
 const messageSchema = z.union([
+  z.strictObject({ desk: agentId.nullable(), call: z.string().max(64).nullish() }),
   z.strictObject({ subscribe: z.array(topic).max(MOST_TOPICS), after: z.int().min(0).optional() }),
   z.strictObject({ here: flowTopic.nullable(), node: z.string().max(80).optional() }),
 ]);
@@ -23,6 +34,7 @@ export async function receive(parts: Parts, page: LivePage, text: string): Promi
   const read = messageSchema.safeParse(jsonOf(text));
   if (!read.success) return page.link.send({ id: null, topic: 'live', event: 'not-understood', data: {} });
   if ('subscribe' in read.data) return subscribe(parts, page, read.data.subscribe, read.data.after);
+  if ('desk' in read.data) return changeDesk(parts, page, read.data.desk, read.data.call);
   const { here, node = null } = read.data;
   const flowId = here === null ? null : flowOf(here);
   if (page.here !== flowId) await leave(parts, page);
@@ -33,10 +45,27 @@ export async function receive(parts: Parts, page: LivePage, text: string): Promi
   parts.live.notice(`presence ${flowId}`);
 }
 
+/** The page says whose desk it is, or that it is none any more. Of another's agent it is none. */
+async function changeDesk(parts: Parts, page: LivePage, wanted: string | null, call: string | null | undefined): Promise<void> {
+  const own = wanted === null ? null : await findOwnAgent(parts.db, page.signedIn.user.id);
+  const isOwn = wanted !== null && own?.id === wanted && page.signedIn.rights.has('take-calls');
+  if (wanted !== null && !isOwn) return page.link.send({ id: null, topic: 'live', event: 'not-your-desk', data: {} });
+  if (page.desk !== null && page.desk !== wanted) await leaveDesk(parts, page);
+  if (wanted !== null) await beDesk(parts, page, wanted, call);
+}
+
+/** The page is nobody's desk any more. */
+export async function leaveDesk(parts: Parts, page: LivePage): Promise<void> {
+  if (page.desk === null) return;
+  page.desk = null;
+  await closeDesk(parts, page.connection);
+}
+
 /** From now on the page hears of these topics, of what it has missed of them since an event, and how they stand. */
-async function subscribe(parts: Parts, page: LivePage, topics: readonly string[], after: number | undefined): Promise<void> {
+async function subscribe(parts: Parts, page: LivePage, wanted: readonly string[], after: number | undefined): Promise<void> {
   const { store } = parts;
-  const { link } = page;
+  const { link, signedIn } = page;
+  const topics = await mayFollow(parts, { id: signedIn.user.id, rights: signedIn.rights }, wanted);
   page.topics = new Set(topics);
   const last = await store.lastLiveEvent();
   link.send({ id: last, topic: 'live', event: 'subscribed', data: { topics: [...topics] } });
@@ -45,7 +74,9 @@ async function subscribe(parts: Parts, page: LivePage, topics: readonly string[]
     else for (const event of await store.listLiveEvents(after, topics)) link.send(event);
   }
   for (const told of await lineStates(parts, topics.filter(isOfLine))) link.send(told);
-  for (const name of topics.filter((one) => !isOfLine(one))) {
+  for (const told of await desksTold(parts, topics)) link.send(told);
+  if (topics.includes('floor')) link.send(await floorTold(parts));
+  for (const name of topics.filter((one) => !isOfLine(one) && !isOfDesks(one))) {
     link.send(await callsIn({ store }, name));
     const flowId = flowOf(name);
     if (flowId !== null) link.send(await presenceOf({ store }, flowId));

@@ -1,5 +1,6 @@
 import type { CallContext, CallEvent } from '@callwright/flow-compiler';
 import { storedContext } from '../calls/call-story.ts';
+import { versionsIn } from '../calls/versions-in.ts';
 import type { Deps } from '../deps.ts';
 import type { ReadyFlow } from '../flows/flow-library.ts';
 import type { Session, StoredEvent } from '../store/store.ts';
@@ -10,17 +11,18 @@ import type { PrivacyClass } from './private-variables.ts';
 export async function forgetCall(deps: Deps, session: Session, classes: readonly PrivacyClass[]): Promise<void> {
   const flow = await deps.library.version(session.version);
   const { context } = storedContext.parse(session.snapshot);
-  const snapshot = { ...Object(session.snapshot), context: forgotten(context, flow, classes) };
   const events = await deps.store.listEvents(session.callSid);
+  const before = await Promise.all(versionsIn(events).map((version) => deps.library.version(version)));
+  const snapshot = { ...Object(session.snapshot), context: forgotten(context, flow, before, classes) };
   await deps.store.rewriteCall({ ...session, snapshot, verbs: [], forgotten: classes.join(',') }, events.map(withoutWords));
   // a card number is in none of them
   if (classes.some((one) => one !== 'card')) await deps.store.blankAlerts(session.callSid);
 }
 
 /** Who called, and what he last said, go with the first class; of answers only those of the classes. */
-function forgotten(context: CallContext, flow: ReadyFlow, classes: readonly PrivacyClass[]): CallContext {
+function forgotten(context: CallContext, flow: ReadyFlow, before: readonly ReadyFlow[], classes: readonly PrivacyClass[]): CallContext {
   const { understood: _, ...call } = context.call;
-  const places = memoryPlaces(context, flow);
+  const places = memoryPlaces(context, flow, before);
   const blank = (depth: number) => {
     const { answers, variables } = places[depth] ?? { answers: {}, variables: null };
     const isForgotten = (name: string) => classes.includes(variables?.[name]?.privacy ?? 'personal');

@@ -4,7 +4,7 @@ import { canonicalJson, slugSchema } from '@callwright/flow-schema';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../flows/close-flow.ts';
 import type { Draft, DraftFile, FlowContent, Publication } from '../store/publishing-store.ts';
-import { contentHash, type FlowFiles, readFlowFiles } from './flow-content.ts';
+import { type FlowFiles, readFlowFiles } from './flow-content.ts';
 import { Refused } from './refused.ts';
 
 /** All that there is of a flow. */
@@ -51,10 +51,11 @@ export async function hashOfFile(file: string): Promise<string | null> {
 
 /** What people see of a flow: its draft, else what is live, else its files. Throws a `Refused` when only unreadable files are there. */
 export function shownContent({ live, draft, disk }: FlowAt): FlowContent & { hash: string } {
-  const shown = draft ?? live ?? (disk?.readable ? disk : null);
-  if (shown === null)
-    throw new Refused(409, 'files-unreadable', 'The file flow.json of this flow is no JSON; a developer must repair it first.');
-  return { flow: shown.flow, layout: shown.layout, hash: contentHash(shown) };
+  // each was hashed when it was written
+  if (draft !== null) return { flow: draft.flow, layout: draft.layout, hash: draft.hash };
+  if (live !== null) return { flow: live.flow, layout: live.layout, hash: live.contentHash };
+  if (disk?.readable) return { flow: disk.flow, layout: disk.layout, hash: disk.hash };
+  throw new Refused(409, 'files-unreadable', 'The file flow.json of this flow is no JSON; a developer must repair it first.');
 }
 
 /** What a draft that begins now stands on. */

@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { type Diagnostic, parseEnvironment, parseQueues, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
+import {
+  type Diagnostic,
+  parseDispositions,
+  parseEnvironment,
+  parseQueues,
+  parseSchedules,
+  parseSmsTemplates,
+} from '@callwright/flow-schema';
 import { checkSchedules, type HolidayCalendar, loadHolidays } from '@callwright/schedules';
 import type { Deps } from '../deps.ts';
 
@@ -12,7 +19,7 @@ interface ResourceKind {
   reload(deps: Deps): Promise<unknown>;
 }
 
-export type ResourceName = 'schedules' | 'sms-templates' | 'queues' | 'environment';
+export type ResourceName = 'schedules' | 'sms-templates' | 'queues' | 'dispositions' | 'environment';
 
 let calendar: Promise<HolidayCalendar> | null = null;
 
@@ -38,6 +45,11 @@ export const resourceKinds: Readonly<Record<ResourceName, ResourceKind>> = {
   queues: {
     file: beside('queues.json'),
     check: (text) => parseQueues(text).diagnostics,
+    reload: ({ resources }) => resources.reload(),
+  },
+  dispositions: {
+    file: beside('dispositions.json'),
+    check: (text) => parseDispositions(text).diagnostics,
     reload: ({ resources }) => resources.reload(),
   },
   environment: {

@@ -111,7 +111,7 @@ async function readValue(file: string): Promise<JsonValue> {
 
 function nameOf(name: string): ResourceName {
   if (isResourceName(name)) return name;
-  throw new Refused(404, 'unknown-resource', 'There is no such resource. There are schedules, sms-templates and environment.', {
+  throw new Refused(404, 'unknown-resource', `There is no such resource. There are ${Object.keys(resourceKinds).join(', ')}.`, {
     path: 'name',
   });
 }

@@ -10,6 +10,7 @@ import { findOffer } from '../line/agent-rows.ts';
 import { endAgentLeg, failOffer } from '../line/end-offer.ts';
 import { agents } from '../line/line-tables.ts';
 import { pressOne } from '../line/press-one.ts';
+import { rungAt } from '../talk/own-agent.ts';
 import { formLimit, signedForm, type WebhookEnv } from './webhook-form.ts';
 
 /** The carrier's webhooks of the calls by which agents are rung. */
@@ -66,7 +67,7 @@ async function questionFor(deps: Deps, offerId: string, callSid: string): Promis
   const offer = await findOffer(deps.db, offerId);
   if (offer?.state !== 'ringing' || (offer.callSid !== null && offer.callSid !== callSid)) return null;
   const [agent] = await deps.db.select().from(agents).where(eq(agents.id, offer.agentId));
-  if (agent === undefined || agent.address.startsWith('client:')) return null;
+  if (agent === undefined || rungAt(agent).startsWith('client:')) return null;
   const title = deps.resources.queue(offer.queue)?.title ?? offer.queue;
   const { publicUrl } = deps.settings;
   return renderTwiml([pressOne(agent.language, title)], { action: `${publicUrl}/voice/agent/${offerId}/key`, audio: () => '' });

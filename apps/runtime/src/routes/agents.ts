@@ -2,9 +2,11 @@ import { languageSchema, phoneNumberSchema, slugSchema } from '@callwright/flow-
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { needs } from '../auth/needs.ts';
+import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { addAgent, changeAgent, findAgent, listAgents, turnAgent } from '../line/agents.ts';
 import type { AgentStatus } from '../line/line-tables.ts';
+import { actOn, noteAudit } from '../talk/audit.ts';
 import { checkedBody, jsonLimit } from './checked.ts';
 import { refuse } from './refuse.ts';
 
@@ -45,13 +47,21 @@ export function agentRoutes(deps: Deps) {
       const fields = Object.fromEntries(Object.entries(context.req.valid('json')).filter(([, value]) => value !== undefined));
       return answer(context, await changeAgent(deps, context.req.param('id'), fields));
     })
-    .put('/:id/skills', needs('manage-agents'), jsonLimit, checkedBody(newSkills), async (context) =>
-      answer(context, await changeAgent(deps, context.req.param('id'), context.req.valid('json'))),
-    )
+    .put('/:id/skills', needs('manage-agents'), jsonLimit, checkedBody(newSkills), async (context) => {
+      const agentId = context.req.param('id');
+      const told = await changeAgent(deps, agentId, context.req.valid('json'));
+      const act = actOn({ what: 'move-agent', agentId, detail: context.req.valid('json') });
+      if (told !== null) await noteAudit(deps.db, context.get('signedIn'), act, isoTime(deps.clock));
+      return answer(context, told);
+    })
     .put('/:id/status', needs('operate-queues'), jsonLimit, checkedBody(newStatus), async (context) => {
       const { status, reason = null } = context.req.valid('json');
       const wanted: AgentStatus = status === 'away' ? 'break' : status;
-      return answer(context, await turnAgent(deps, context.req.param('id'), wanted, reason));
+      const agentId = context.req.param('id');
+      const told = await turnAgent(deps, agentId, wanted, reason);
+      const act = actOn({ what: 'agent-status', agentId, detail: { status, reason } });
+      if (told !== null) await noteAudit(deps.db, context.get('signedIn'), act, isoTime(deps.clock));
+      return answer(context, told);
     });
 }
 

@@ -72,6 +72,10 @@ it.each([
   ['GET', '/api/contacts?search=%00', 400],
   ['GET', `/api/contacts?cursor=${cursor('0000-01-01T00:00:00Z')}`, 400],
   ['GET', `/api/mailboxes/support/messages?cursor=${cursor('0000-01-01T00:00:00Z')}`, 400],
+  ['POST', '/api/supervise/%00', 404],
+  ['POST', '/api/desk/calls/%00/hold', 404],
+  ['GET', '/api/recordings?entry=%00', 400],
+  ['GET', '/api/recordings/%00/audio', 404],
   ['GET', '/api/contacts/__proto__', 404],
 ])('%s %s is answered with %i', async (method, address, status) => {
   const response = await app.request(address, { method, headers: ownerHeaders });
@@ -151,6 +155,7 @@ function paths(): fc.Arbitrary<string> {
   );
   const known = fc.constantFrom(
     ...['/api/calls', '/api/contacts', '/api/contacts/import', '/api/mailboxes', '/api/schedules', '/clock', '/readyz', '/audio', '/api'],
+    ...['/api/desk', '/api/desk/status', '/api/desk/calls', '/api/desk/calls/x/transfer', '/api/supervise/x', '/api/floor', '/api/audit'],
     ...['/api/auth/sign-in/email', '/api/auth/sign-out', '/api/welcome', '/api/join', '/api/link', '/api/new-password', '/api/me'],
     ...['/api/me/password', '/api/me/tokens', '/api/people', '/api/people/invitations', '/api/people/x/password-link'],
     ...['/api/flows', '/api/flows/check', '/api/flows/help', '/api/flows/fuzzed', '/api/flows/help/publish', '/api/flows/help/restore'],

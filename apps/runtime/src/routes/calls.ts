@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { needs } from '../auth/needs.ts';
 import { callStory } from '../calls/call-story.ts';
+import { versionsIn } from '../calls/versions-in.ts';
 import type { Deps } from '../deps.ts';
 import { lineStory } from '../line/line-story.ts';
-import type { StoredEvent } from '../store/store.ts';
+import { withPartial } from '../line/with-partial.ts';
+import { surveyStory } from '../survey/survey-story.ts';
 
 /** What is known of calls. */
 export function callRoutes(deps: Deps) {
@@ -18,11 +20,13 @@ export function callRoutes(deps: Deps) {
     const others = await Promise.all(versionsIn(events).map((version) => library.version(version)));
     const flows = new Map(others.map((other) => [other.hash, other]));
     const seesPrivate = context.get('signedIn').rights.has('see-private');
-    return context.json({ ...callStory({ session, events, flow, flows, seesPrivate }), ...(await lineStory(deps, callSid, seesPrivate)) });
+    const story = callStory({ session, events, flow, flows, seesPrivate });
+    const line = await lineStory(deps, callSid, seesPrivate);
+    return context.json({
+      ...story,
+      answers: withPartial(story.answers, line.entry?.partial ?? null, flow),
+      ...line,
+      survey: await surveyStory(deps, callSid, seesPrivate),
+    });
   });
-}
-
-function versionsIn(events: readonly StoredEvent[]): string[] {
-  const versions = events.flatMap(({ trail }) => trail.flatMap((entry) => (entry.kind === 'flow' ? [entry.version] : [])));
-  return [...new Set(versions)];
 }

@@ -15,7 +15,7 @@ const OPEN = 1;
 export function liveRoutes(deps: Deps, pages: LivePages) {
   return new Hono<SignedInEnv>().get(
     '/',
-    needs('read-flows'),
+    needs('read-queues'),
     (context, next) => {
       if (context.req.header('upgrade')?.toLowerCase() === 'websocket') return next();
       return Promise.resolve(refuse(context, 426, { code: 'websocket-only', message: 'This address speaks WebSocket only.' }));
@@ -23,14 +23,14 @@ export function liveRoutes(deps: Deps, pages: LivePages) {
     upgradeWebSocket((context) => {
       const signedIn: SignedInEnv['Variables']['signedIn'] = context.get('signedIn');
       const headers = new Headers(context.req.raw.headers);
-      const isStillAllowed = async () => (await deps.auth.sessionOf(headers))?.rights.has('read-flows') ?? false;
+      const rightsNow = async () => (await deps.auth.sessionOf(headers))?.rights ?? null;
       let page: ReturnType<LivePages['open']> | null = null;
       // what a page sends is acted upon in its order
       let turn: Promise<void> = Promise.resolve();
       const failed = (error: unknown) => deps.log.error({ err: error }, 'a message of a page could not be acted upon');
       return {
         onOpen(_event, socket) {
-          page = pages.open(signedIn, { ...linkOf(socket), isStillAllowed });
+          page = pages.open(signedIn, { ...linkOf(socket), rightsNow });
         },
         onMessage({ data }) {
           turn = turn.then(() => page?.receive(String(data))).catch(failed);
@@ -43,7 +43,7 @@ export function liveRoutes(deps: Deps, pages: LivePages) {
   );
 }
 
-function linkOf(socket: WSContext<WebSocketLike>): Omit<PageLink, 'isStillAllowed'> {
+function linkOf(socket: WSContext<WebSocketLike>): Omit<PageLink, 'rightsNow'> {
   const raw = socket.raw instanceof WebSocket ? socket.raw : null;
   let heard = true;
   raw?.on('pong', () => {

@@ -17,6 +17,7 @@ import { isoTime } from '../clock.ts';
 import { countrySchema } from '../contacts/normalise-phone.ts';
 import type { Deps } from '../deps.ts';
 import { checkedBody, checkedQuery, limitOf } from './checked.ts';
+import { allowOrigin, answerPreflight } from './other-sites.ts';
 import { refuse } from './refuse.ts';
 
 const DAY_SECONDS = 86_400;
@@ -52,11 +53,7 @@ export function publicCallbackRoutes(deps: Deps) {
       // which queue is meant stands in a body that a browser does not show beforehand
       const { origin = '' } = context.req.header();
       const isKnown = deps.resources.queueNames().some((name) => isSiteOf(webOf(callingQueue(deps, name)), origin));
-      if (isKnown) allowOrigin(context, origin);
-      context.header('access-control-allow-methods', 'POST');
-      context.header('access-control-allow-headers', 'content-type');
-      context.header('access-control-max-age', '600');
-      return context.body(null, 204);
+      return answerPreflight(context, isKnown ? origin : null);
     })
     .post('/callbacks', limitOf(MOST_BYTES), checkedBody(orderBody, { levels: 3 }), async (context) => {
       const order = context.req.valid('json');
@@ -90,11 +87,6 @@ function webOf(queue: CallingQueue | null): OrderACall | undefined {
 
 function isSiteOf(web: OrderACall | undefined, origin: string): boolean {
   return web?.origins.some((one) => new URL(one).origin === origin) ?? false;
-}
-
-function allowOrigin(context: Context, origin: string): void {
-  context.header('access-control-allow-origin', origin);
-  context.header('vary', 'origin');
 }
 
 /** A queue that is not open to the web is not there, as seen from it. */

@@ -3,15 +3,19 @@ import type { PublicFiles } from '../callbacks/public-files.ts';
 
 const AN_HOUR = 'public, max-age=3600';
 
-/** The script that other sites embed, and the style of our public pages. */
+/** The scripts that other sites embed, and the style of our public pages. */
 export function publicFileRoutes(files: PublicFiles) {
   return new Hono()
-    .get('/order-a-call.js', async (context) => {
-      // it is made to be loaded by pages of others
-      context.header('cross-origin-resource-policy', 'cross-origin');
-      return file(context, 'text/javascript', await files.script());
-    })
+    .get('/order-a-call.js', async (context) => script(context, await files.script()))
+    .get('/call-us.js', async (context) => script(context, await files.callScript()))
+    .get('/public/voice-sdk.js', async (context) => script(context, await files.voiceSdk()))
     .get('/public/look.css', async (context) => file(context, 'text/css', await files.look()));
+}
+
+/** It is made to be loaded by pages of others. */
+function script(context: Context, content: string) {
+  context.header('cross-origin-resource-policy', 'cross-origin');
+  return file(context, 'text/javascript', content);
 }
 
 function file(context: Context, type: string, content: string) {

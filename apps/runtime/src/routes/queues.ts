@@ -1,13 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { needs } from '../auth/needs.ts';
+import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { listPromises } from '../line/list-promises.ts';
+import { pastArrivals } from '../line/past-arrivals.ts';
 import { pastEntries } from '../line/past-entries.ts';
 import { todayOf } from '../line/queue-figures.ts';
 import { queueCards, queueNow } from '../line/queue-now.ts';
 import { takeByHand } from '../line/take-by-hand.ts';
 import { turnAllHands } from '../line/turn-all-hands.ts';
+import { actOn, noteAudit } from '../talk/audit.ts';
 import { checkedBody, checkedQuery, jsonLimit } from './checked.ts';
 import { refuse } from './refuse.ts';
 
@@ -27,6 +30,7 @@ const outcomes = [
 const moment = z.iso.datetime({ offset: true }).refine((at) => !at.startsWith('0000'));
 const limit = z.coerce.number().int().min(1).max(500).default(200);
 const past = z.strictObject({ state: z.enum(outcomes).optional(), since: moment.optional(), before: moment.optional(), limit });
+const lastWeeks = z.strictObject({ weeks: z.coerce.number().int().min(1).max(52).default(4) });
 const taking = z.strictObject({ agent: z.string().max(100) });
 const allHands = z.strictObject({ on: z.boolean() });
 const promiseList = z.strictObject({
@@ -52,12 +56,20 @@ export function queueRoutes(deps: Deps) {
       const { state, since = todayOf(deps, rules), before, limit: most } = context.req.valid('query');
       return context.json(await pastEntries(deps, { queue, outcome: state, since, before, limit: most }));
     })
+    .get('/:name/arrivals', needs('read-queues'), checkedQuery(lastWeeks), async (context) => {
+      const found = await pastArrivals(deps, context.req.param('name'), context.req.valid('query').weeks);
+      return found === null ? unknown(context) : context.json(found);
+    })
     .post('/:name/entries/:id/take', needs('operate-queues'), jsonLimit, checkedBody(taking), async (context) => {
       const { name: queue, id: entryId } = context.req.param();
       if (deps.resources.queue(queue) === undefined) return unknown(context);
       const by = context.get('signedIn').user.id;
       const outcome = await takeByHand(deps, { queue, entryId, agentId: context.req.valid('json').agent, by });
-      if (outcome === 'rung') return context.body(null, 204);
+      if (outcome === 'rung') {
+        const { agent: agentId } = context.req.valid('json');
+        await noteAudit(deps.db, context.get('signedIn'), actOn({ what: 'take-by-hand', agentId, entryId }), isoTime(deps.clock));
+        return context.body(null, 204);
+      }
       const status = outcome === 'unknown-entry' ? 404 : outcome === 'unknown-agent' ? 400 : 409;
       return refuse(context, status, { code: outcome, message: refusals[outcome], path: outcome.includes('agent') ? 'agent' : 'id' });
     })
@@ -66,6 +78,7 @@ export function queueRoutes(deps: Deps) {
       if (deps.resources.queue(name) === undefined) return unknown(context);
       const { on } = context.req.valid('json');
       await turnAllHands(deps, name, on);
+      await noteAudit(deps.db, context.get('signedIn'), actOn({ what: 'all-hands', detail: { queue: name, on } }), isoTime(deps.clock));
       deps.log.warn({ queue: name, on, by: context.get('signedIn').user.id }, 'all hands were called, or let go');
       return context.json({ on });
     });

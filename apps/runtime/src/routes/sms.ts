@@ -3,9 +3,15 @@ import { z } from 'zod';
 import { type HeardKeyword, type Keyword, keywordOf } from '../callbacks/stop-words.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { answerTextTalk, stopSurveys } from '../survey/text-talk.ts';
 import { formLimit, signedForm, type WebhookEnv } from './webhook-form.ts';
 
-const message = z.object({ From: z.string().regex(/^\+?[1-9]\d{2,14}$/), To: z.string(), Body: z.string().default('') });
+const message = z.object({
+  From: z.string().regex(/^\+?[1-9]\d{2,14}$/),
+  To: z.string(),
+  Body: z.string().default(''),
+  MessageSid: z.string().max(64).default(''),
+});
 
 const answers: Readonly<Record<Keyword, Readonly<Record<HeardKeyword['language'], string>>>> = {
   stop: {
@@ -25,7 +31,7 @@ const answers: Readonly<Record<Keyword, Readonly<Record<HeardKeyword['language']
   },
 };
 
-/** Messages that come to our numbers: STOP, START and HELP, in three languages. Others are not read by anybody yet. */
+/** Messages that come to our numbers: STOP, START and HELP, in three languages, and answers to surveys. Others are not read by anybody yet. */
 export function smsRoutes(deps: Deps) {
   const { store, clock, log } = deps;
   const routes = new Hono<WebhookEnv>();
@@ -33,9 +39,16 @@ export function smsRoutes(deps: Deps) {
   routes.post('/incoming', async (context) => {
     const read = message.safeParse(context.get('form'));
     const heard = read.success ? keywordOf(read.data.Body) : null;
-    if (!read.success || heard === null) return context.body(reply(null), 200, xml);
-    const { From: number } = read.data;
-    if (heard.keyword === 'stop') await store.optOut(number, isoTime(clock));
+    if (!read.success) return context.body(reply(null), 200, xml);
+    const { From: number, To: to, Body: text, MessageSid: sid } = read.data;
+    // a yes is an answer where something was asked
+    const isAnswer = heard === null || heard.keyword === 'start';
+    if (isAnswer && (await answerTextTalk(deps, { sid, from: number, to, text }))) return context.body(reply(null), 200, xml);
+    if (heard === null) return context.body(reply(null), 200, xml);
+    if (heard.keyword === 'stop') {
+      await store.optOut(number, isoTime(clock));
+      await stopSurveys(deps, number);
+    }
     if (heard.keyword === 'start') await store.optIn(number);
     log.info({ keyword: heard.keyword }, 'a keyword came by SMS');
     // two answers to one word would be one too many

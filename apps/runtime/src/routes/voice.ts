@@ -13,6 +13,7 @@ import { UnknownCall } from '../calls/unknown-call.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keepPartial } from '../line/keep-partial.ts';
+import { afterTalk } from '../talk/agent-lost.ts';
 import { formLimit, signedForm, type WebhookEnv } from './webhook-form.ts';
 
 const MUSIC_PIECE_SECONDS = 20;
@@ -43,7 +44,7 @@ export function voiceRoutes(deps: Deps) {
       return twiml(context, overAlready());
     }
     if (event === null) return answered(deps, context, () => fallBack(deps, standard));
-    return answered(deps, context, () => continueCall(deps, callSid, stepOf(context) ?? 0, event));
+    return answered(deps, context, async () => continueCall(deps, callSid, stepOf(context) ?? 0, await afterTalk(deps, callSid, event)));
   });
 
   // the caller is moved: what he hears follows from what his place in line has become

@@ -102,7 +102,10 @@ function addresses(): fc.Arbitrary<string> {
     fc.constantFrom('?again=3', '?again=20', '?bodySHA256=00', '?', '?%', '?a=1&a=2'),
   );
   const path = fc.oneof(
-    fc.constantFrom('/voice/incoming', '/voice/resume', '/voice/status', '/voice/transcription', '/voice', '/voice/step', '/voice/nothing'),
+    fc.constantFrom(
+      ...['/voice/incoming', '/voice/resume', '/voice/status', '/voice/transcription', '/voice', '/voice/step', '/voice/nothing'],
+      ...['/voice/leg/x', '/voice/leg/x/key', '/voice/callee/x', '/voice/departure/x', '/voice/departure/x/over', '/voice/recorded/x'],
+    ),
     seq.map((at) => `/voice/step/${at}`),
     seq.map((at) => `/voice/wait/${at}`),
     hostileText().map((text) => `/voice/step/${encoded(text)}`),

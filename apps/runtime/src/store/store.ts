@@ -1,6 +1,7 @@
 import type { CallEvent, Order, PendingEffect, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import type { CallbackStore, QueuedText } from '../callbacks/callback-store.ts';
+import type { SurveyText } from '../survey/send-survey-text.ts';
 import type { Database } from './database.ts';
 import type { PublishingStore } from './publishing-store.ts';
 
@@ -15,8 +16,18 @@ export type Command =
   | { command: 'ring-agent'; offer: string }
   /** The call hears at once what its place in line has become. */
   | { command: 'move-call'; callSid: string }
+  /** Rings somebody who is to take part in a conversation. */
+  | { command: 'ring-leg'; leg: string }
+  /** Dials the person whom an agent calls. */
+  | { command: 'dial-callee'; entry: string }
+  /** A caller goes to a number outside or into another flow, away from his agent. */
+  | { command: 'depart'; departure: string }
+  | { command: 'stop-recording'; callSid: string; recordingSid: string }
   /** Dials somebody to whom we owe a call. */
   | { command: 'dial-callback'; attempt: string }
+  /** Rings somebody who is to be asked in a survey. */
+  | { command: 'survey-call'; survey: string; at: string }
+  | SurveyText
   | QueuedText;
 
 /** Work that a call waits for, and how often it has waited for work since it last waited for the caller. */

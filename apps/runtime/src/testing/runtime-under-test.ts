@@ -91,10 +91,8 @@ export async function runtimeUnderTest({
       store,
     ),
     settings: {
-      publicUrl,
-      authToken,
-      patienceMilliseconds,
-      publicFolders,
+      ...{ publicUrl, authToken, patienceMilliseconds, publicFolders },
+      callsPerSecond: 1,
       flowsDir: folder,
       environmentFile,
       sharesDatabase: databaseUrl !== undefined,

@@ -1,4 +1,13 @@
-import { isLineOrder, type LineOrderName, type Order, type OrderInput, type OrderName, orderSources } from '@callwright/flow-compiler';
+import {
+  isLineOrder,
+  isSurveyOrder,
+  type LineOrderName,
+  type Order,
+  type OrderInput,
+  type OrderName,
+  orderSources,
+  type SurveyOrderName,
+} from '@callwright/flow-compiler';
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
 import { keepInMailbox } from './keep-in-mailbox.ts';
@@ -13,8 +22,8 @@ export interface OrderFacts {
   tries: number;
 }
 
-/** Those that are waited for by nobody, and done after the step; what concerns places in line is done within it. */
-type OutsideOrder = Exclude<OrderName, LineOrderName>;
+/** Those that are waited for by nobody, and done after the step; what concerns places in line and surveys is done within it. */
+type OutsideOrder = Exclude<OrderName, LineOrderName | SurveyOrderName>;
 type Doer<Name extends OutsideOrder> = (deps: Deps, input: OrderInput<Name>, facts: OrderFacts) => Promise<void>;
 
 const doers: { [Name in OutsideOrder]: Doer<Name> } = {
@@ -26,7 +35,7 @@ const doers: { [Name in OutsideOrder]: Doer<Name> } = {
 /** Does what a call has ordered. Rejects when it is worth another try. */
 export function doOrder(deps: Deps, order: Order, facts: OrderFacts): Promise<void> {
   const { src, input } = order;
-  if (isLineOrder(order)) return Promise.reject(new UnexpectedError(`The order "${src}" is done within its step.`));
+  if (isLineOrder(order) || isSurveyOrder(order)) return Promise.reject(new UnexpectedError(`The order "${src}" is done within its step.`));
   return run(deps, src as OutsideOrder, input, facts);
 }
 

@@ -2,6 +2,7 @@ import { httpAddress, type OrderInput } from '@callwright/flow-compiler';
 import { nodeTitle } from '../calls/node-title.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from '../store/store.ts';
+import { type AlertStory, alertStory, withStory } from '../survey/alert-story.ts';
 import { doAll } from './do-all.ts';
 import type { OrderFacts } from './do-order.ts';
 import { sendTexts } from './send-texts.ts';
@@ -12,12 +13,14 @@ const TIMEOUT_MILLISECONDS = 10_000;
 type Alarm = OrderInput<'alert.raise'>;
 
 /** Tells people and systems what a flow found. Web addresses get the same `id` when an alert is sent again, so that they can tell. */
-export async function raiseAlert(deps: Deps, input: Alarm, facts: OrderFacts): Promise<void> {
+export async function raiseAlert(deps: Deps, raised: Alarm, facts: OrderFacts): Promise<void> {
+  const story = raised.survey === undefined ? null : await alertStory(deps, facts.callSid);
+  const input = story === null ? raised : { ...raised, text: withStory(raised.text, story) };
   const session = await deps.store.findSession(facts.callSid);
   const tasks = [
     ...(input.desk ? [() => tellDesk(deps, input, session, facts)] : []),
-    () => sendTexts(deps, input.sms, input.text, session?.to, facts),
-    ...input.webhooks.map((webhook) => () => tellWebhook(deps, webhook, input, session, facts)),
+    () => sendTexts(deps, input.sms, input.text, session?.to ?? story?.from, facts),
+    ...input.webhooks.map((webhook) => () => tellWebhook(deps, webhook, { ...raised, story }, session, facts)),
   ];
   await doAll(tasks, (error) => deps.log.error({ err: error, callSid: facts.callSid }, 'somebody who should be told cannot be'));
 }
@@ -35,14 +38,16 @@ async function tellDesk({ store, library, log }: Deps, input: Alarm, session: Se
 async function tellWebhook(
   { environment, http, log }: Deps,
   webhook: Alarm['webhooks'][number],
-  { text, node, level }: Alarm,
+  { text, node, level, survey, story }: Alarm & { story: AlertStory | null },
   session: Session | null,
   { callSid, at, orderId }: OrderFacts,
 ): Promise<void> {
   const url = httpAddress(webhook, environment.bindings);
   if (url === null)
     return log.warn({ callSid, endpoint: webhook.endpoint }, 'an endpoint that should be told is not bound in this environment');
-  const body = JSON.stringify({ id: alertId(orderId), level, text, callSid, flow: session?.flowId ?? null, node, at });
+  const { path = [], recordings = [], url: page } = story ?? {};
+  const scored = survey === undefined ? {} : { survey: { ...survey, path, recordings, url: page } };
+  const body = JSON.stringify({ id: alertId(orderId), level, text, callSid, flow: session?.flowId ?? null, node, at, ...scored });
   const headers = { 'content-type': 'application/json' };
   const { status } = await http.request({ method: 'POST', url, headers, body, timeoutMs: TIMEOUT_MILLISECONDS, retries: 0 });
   if (status >= 500 || status === 429) throw new WorkFailed('bad-answer', `a web address that should be told answered ${status}`);

@@ -12,6 +12,9 @@ export interface ConnectOptions {
 export interface ConnectSettings {
   accountSid: string | undefined;
   authToken: string | undefined;
+  /** What the tokens of agents' browsers are signed with. */
+  apiKey: string | undefined;
+  apiSecret: string | undefined;
   /** Another server with Twilio's API; none is Twilio. */
   apiUrl: string | undefined;
   /** Without a slash at its end, as the runtime takes it. */
@@ -31,6 +34,8 @@ export function readConnectSettings(options: ConnectOptions, env: NodeJS.Process
   return {
     accountSid: set('TWILIO_ACCOUNT_SID'),
     authToken: set('TWILIO_AUTH_TOKEN'),
+    apiKey: set('TWILIO_API_KEY'),
+    apiSecret: set('TWILIO_API_SECRET'),
     apiUrl: set('TWILIO_API_URL'),
     publicUrl: (options.publicUrl?.trim() ?? set('PUBLIC_URL'))?.replace(/\/$/, '') || undefined,
     fallbackUrl: options.fallback?.trim() || set('FALLBACK_URL'),

@@ -2,6 +2,7 @@ import { numberWebhooks, type TwilioClient } from '@callwright/twiml';
 import type { Fetch } from './ask-server.ts';
 import { type CreateClient, checkAccount } from './check-account.ts';
 import { checkAddress } from './check-address.ts';
+import { checkApiKey } from './check-api-key.ts';
 import { checkFallback } from './check-fallback.ts';
 import { checkNumbers, type GoodNumber } from './check-numbers.ts';
 import { compareNumber, connectNumber } from './connect-number.ts';
@@ -24,6 +25,7 @@ export async function* connectSteps({ settings, createClient, fetch }: Deps): As
   yield* account.findings;
   const address = await checkAddress(settings, fetch);
   yield* address.findings;
+  yield* await checkApiKey(settings, account.client);
   const numbers = await checkNumbers(settings, account.client, address.runtime);
   yield* numbers.findings;
   const fallback = await checkFallback(settings, { languages: numbers.languages, publicUrl: address.askable ?? EXAMPLE }, fetch);

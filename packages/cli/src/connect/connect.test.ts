@@ -2,7 +2,20 @@ import { signRequest } from '@callwright/twiml';
 import { HttpResponse, http } from 'msw';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectUnderTest } from './testing/connect-under-test.ts';
-import { api, authToken, bin, binUrl, hold, notFound, number, numberSid, publicUrl, runtimeWith, twilioWith } from './testing/network.ts';
+import {
+  accountSid,
+  api,
+  authToken,
+  bin,
+  binUrl,
+  hold,
+  notFound,
+  number,
+  numberSid,
+  publicUrl,
+  runtimeWith,
+  twilioWith,
+} from './testing/network.ts';
 
 const well = () => [...twilioWith().handlers, ...runtimeWith(), bin];
 const connect = connectUnderTest();
@@ -25,6 +38,7 @@ describe('a number of the account', () => {
       findings: [
         { check: 'account-accepted' },
         { check: 'address-reached' },
+        { check: 'api-key-known' },
         { check: 'number-good', number },
         { check: 'fallback-good' },
         { check: 'number-connected', number, level: 'ok' },
@@ -259,6 +273,23 @@ describe('the fallback', () => {
   });
 });
 
+describe('agents in the browser', () => {
+  it.each([
+    ['no key', { TWILIO_API_KEY: '', TWILIO_API_SECRET: '' }, 'api-key-missing', 0],
+    ['half of a key', { TWILIO_API_SECRET: '' }, 'api-key-missing', 0],
+    ['what is no key', { TWILIO_API_KEY: accountSid }, 'api-key-form', 1],
+    ['a key of somebody else', { TWILIO_API_KEY: `SK${'f'.repeat(32)}` }, 'api-key-unknown', 1],
+  ])('with %s hear of it', async (_, env, check, code) => {
+    const unknown = http.get(`${api}/Keys/:sid`, () =>
+      HttpResponse.json({ code: 20404, message: 'not found', status: 404 }, { status: 404 }),
+    );
+    const network = [unknown, ...well()];
+    const run = await connect.run({ env, network, check: true });
+    expect(run.of('browsers')).toMatchObject([{ check, help: expect.stringContaining('TWILIO_API_KEY') }]);
+    expect(run.code).toBe(code);
+  });
+});
+
 describe('the output', () => {
   it('has the steps in order, 80 columns but for addresses, and ends with what to dial', async () => {
     const { code, out } = await connect.text({
@@ -268,6 +299,7 @@ describe('the output', () => {
     expect(out.split('\n').filter((line) => /^\S/.test(line))).toEqual([
       'Twilio account',
       'Public address',
+      'Agents in the browser',
       'Numbers',
       'Fallback',
       'Connection',

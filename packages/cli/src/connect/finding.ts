@@ -2,6 +2,7 @@
 export const steps = {
   account: 'Twilio account',
   address: 'Public address',
+  browsers: 'Agents in the browser',
   numbers: 'Numbers',
   fallback: 'Fallback',
   connection: 'Connection',

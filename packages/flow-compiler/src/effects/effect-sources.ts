@@ -1,3 +1,4 @@
+import { surveyKinds, surveyMeasures } from '@callwright/flow-schema';
 import { z } from 'zod';
 
 const text = z.string().max(20_000);
@@ -112,7 +113,13 @@ const lineOrders = {
   /** The caller leaves the line on his own way. */
   'line.leave': z.strictObject({ reason: z.string() }),
   /** The caller was told something that has to come true. */
-  'line.promise': z.strictObject({ kind: z.enum(['wait', 'position', 'callback']), said: announcement, node: z.string() }),
+  'line.promise': z.strictObject({
+    kind: z.enum(['wait', 'position', 'callback']),
+    said: announcement,
+    node: z.string(),
+    /** The queue of which it was told, where the caller is in none yet. */
+    queue: z.string().optional(),
+  }),
   /** The entry goes on without its call: we owe the caller one. */
   'line.call-back': z.strictObject({
     queue: z.string(),
@@ -133,9 +140,33 @@ const lineOrders = {
   'line.close': z.strictObject({}),
 } as const;
 
+/** What a call orders of the survey that it is in. It is kept in the transaction of the step, and keeping it again changes nothing. */
+const surveyOrders = {
+  /** The survey begins: its first words are said. */
+  'survey.offer': z.strictObject({}),
+  /** A question is asked. */
+  'survey.ask': z.strictObject({
+    question: z.string(),
+    title: z.string(),
+    kind: z.enum(surveyKinds),
+    measure: z.enum(surveyMeasures).nullable(),
+    node: z.string(),
+  }),
+  /** It was answered, or given up: then `value` is null. */
+  'survey.answer': z.strictObject({
+    question: z.string(),
+    value: z.union([z.number(), z.boolean(), text, z.null()]),
+    /** A choice in words. */
+    label: text.optional(),
+    recording: z.strictObject({ sid: text, seconds: z.number() }).optional(),
+    node: z.string(),
+  }),
+} as const;
+
 /** Work that is ordered and not waited for: it is done after the step, again and again until it succeeds. */
 export const orderSources = {
   ...lineOrders,
+  ...surveyOrders,
   'alert.raise': z.strictObject({
     text,
     sms: z.array(z.string()),
@@ -143,6 +174,8 @@ export const orderSources = {
     desk: z.boolean(),
     // orders of before there were levels
     level: z.enum(['notice', 'warning', 'urgent']).default('warning'),
+    /** The answer that raised it: who is told gets the path and the recording too. */
+    survey: z.strictObject({ question: z.string(), score: z.number() }).optional(),
     node: z.string(),
   }),
   'mailbox.keep': z.strictObject({
@@ -163,6 +196,13 @@ export type LineOrderName = keyof typeof lineOrders;
 /** Whether an order changes the caller's place in line, and so is done within the step. */
 export function isLineOrder<O extends { src: OrderName }>(order: O): order is O & { src: LineOrderName } {
   return Object.hasOwn(lineOrders, order.src);
+}
+
+export type SurveyOrderName = keyof typeof surveyOrders;
+
+/** Whether an order concerns the survey that the call is in, and so is kept within the step. */
+export function isSurveyOrder<O extends { src: OrderName }>(order: O): order is O & { src: SurveyOrderName } {
+  return Object.hasOwn(surveyOrders, order.src);
 }
 
 export type EffectName = keyof typeof effectSources;

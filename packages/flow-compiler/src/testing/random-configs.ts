@@ -34,6 +34,7 @@ const asking = {
 };
 const { askAgain: _, ...withoutKnown } = asking;
 const listening = { prompt, ...asking };
+const question = { prompt, ...withoutKnown, skipKey: fc.constantFrom('*', '7') };
 const phrases = fc.constantFrom({}, { 'en-US': ['yes'] }, { 'en-US': ['one', 'two'], 'ro-RO': ['unu'] });
 
 const option = fc.record(
@@ -213,6 +214,21 @@ export const randomConfigs: Readonly<Record<string, fc.Arbitrary<object>>> = {
   'connect-person': fc.record(
     { company: fc.constant('Nova'), attempts: fc.integer({ min: 1, max: 3 }), machinePrompt: prompt },
     { requiredKeys: [] },
+  ),
+  'survey-question': fc.oneof(
+    fc.record(
+      {
+        ...question,
+        saveAs: fc.constant('amount'),
+        kind: fc.constantFrom('stars', 'zero-to-ten', 'zero-to-nine'),
+        ranges: fc.constantFrom([], [{ exit: 'low', from: 1, to: 2 }]),
+        alert: fc.record({ below: fc.constant(3), sms: fc.array(phone, { maxLength: 1 }) }),
+      },
+      { requiredKeys: ['prompt', 'saveAs', 'kind'] },
+    ),
+    fc.record({ ...question, saveAs: fc.constant('sure'), kind: fc.constant('yes-no') }),
+    fc.record({ ...question, saveAs: variable, kind: fc.constant('comment') }),
+    fc.record({ ...question, saveAs: variable, kind: fc.constant('choice'), options: fc.constant([{ exit: 'a', key: '1' }]) }),
   ),
   alert: fc.record({ text: template, sms: fc.array(phone, { maxLength: 2 }), webhooks: fc.constantFrom([], ['crm']) }),
   'hang-up': fc.oneof(fc.record({ prompt }, { requiredKeys: [] }), fc.record({ reject: fc.constantFrom('busy', 'rejected') })),

@@ -16,9 +16,11 @@ export function randomFlows(registry: Registry, exitsBack: number): fc.Arbitrary
   // what the module has in it may not fit into a wait flow or a callback
   const inHold = nodesFor(registry, 'wait').filter(({ type }) => type !== 'module');
   const inCallback = nodesFor(registry, 'callback').filter(({ type }) => type !== 'module');
+  const inSurvey = nodesFor(registry, 'survey').filter(({ type }) => type !== 'module');
   const call = randomFlow(nodesFor(registry, 'call'), 8, exitsBack, { id: 'random', kind: 'call' });
   const callback = randomFlow(inCallback, 8, exitsBack, { id: 'random', kind: 'callback' });
-  const flow = fc.oneof({ weight: 3, arbitrary: call }, { weight: 1, arbitrary: callback });
+  const survey = randomFlow(inSurvey, 8, exitsBack, { id: 'random', kind: 'survey' });
+  const flow = fc.oneof({ weight: 6, arbitrary: call }, { weight: 2, arbitrary: callback }, { weight: 1, arbitrary: survey });
   const part = randomFlow(inModule, 4, exitsBack, { id: 'part', kind: 'module', module: moduleOfAll });
   const hold = randomFlow(inHold, 4, exitsBack, { id: 'hold', kind: 'wait' });
   return fc

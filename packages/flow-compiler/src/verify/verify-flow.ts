@@ -9,6 +9,7 @@ import { findLoops } from './find-loops.ts';
 import { findMissingPersonKey } from './find-missing-person-key.ts';
 import { findQueueProblems } from './find-queue-problems.ts';
 import { findUnsetVariables } from './find-unset-variables.ts';
+import { findWaitingForNobody } from './find-waiting-for-nobody.ts';
 import { flowGraph } from './flow-graph.ts';
 import { limitedWays } from './limited-ways.ts';
 import { findLostPrivacy } from './privacy/find-lost-privacy.ts';
@@ -38,6 +39,7 @@ export function verifyFlow(
   const reached = reachable(graph);
   return [
     ...findLoops(flow, graph, reached, limitedWays(graph, registry)),
+    ...findWaitingForNobody(flow, graph, reached),
     ...findDeadEnds(flow, graph, reached),
     ...findUnsetVariables(flow, graph, registry),
     ...findLongSilence(graph),

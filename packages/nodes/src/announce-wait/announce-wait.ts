@@ -101,6 +101,7 @@ export const announceWait = defineNode({
             kind: manner === 'position-only' ? 'position' : 'wait',
             said: filledJson('{{ queue.said }}'),
             node,
+            ...(queue !== undefined && { queue }),
           }),
           emit.speak(builtInPrompt(said, languages, prompt), { skippable: true }),
         ],

@@ -209,3 +209,19 @@ it('proves that each round in line takes time, and takes a line for a way to a p
   const fine = waiting({ start: 'announce', nodes: { announce: { ...announce, exits: { next: 'pause' } }, pause } });
   expect(fine.verified).toEqual(['variable-not-set']);
 });
+
+it('finds callers who were promised a call and are led back to the music, where nobody takes them out', () => {
+  const offer = (accepted: string) => ({
+    type: 'offer-callback',
+    config: { when: { rule: 'always' } },
+    exits: { accepted, declined: 'music', 'not-offered': 'music' },
+  });
+  const hold = (accepted: string) => ({
+    kind: 'wait',
+    start: 'music',
+    nodes: { music: music('offer'), offer: offer(accepted), bye: end('Bye.') },
+  });
+  const back = flowUnderTest(hold('music'));
+  expect(back.verified).toContain('waits-for-nobody');
+  expect(flowUnderTest(hold('bye')).verified).not.toContain('waits-for-nobody');
+});

@@ -14,6 +14,8 @@ export interface Entry {
   queue: string;
   /** When he first came into line. Never re-stamped: not by a callback, a retry, a dropped call, a restart. */
   since: number;
+  /** Who came first of those who came at the same millisecond; ids decide where it is left out. */
+  arrival?: number;
   /** Points of his own, such as VIP; they do not change while he waits. */
   priority: number;
   state: EntryState;

@@ -1,6 +1,6 @@
 import { type Because, because } from '../line/because.ts';
 import type { Entry } from '../line/entry.ts';
-import { type OrderRules, pointsOf } from './order-entries.ts';
+import { earlierFirst, type OrderRules, pointsOf } from './order-entries.ts';
 
 /** Why somebody who came earlier was passed. `not-in-line` is no overtake: an agent is with him already. */
 export type OvertakeCode =
@@ -23,8 +23,7 @@ export function explainOvertake(winner: Entry, passed: Entry, queues: OrderRules
   const points = pointsOf(winner, queues, now);
   const others = pointsOf(passed, queues, now);
   if (points > others) return because('priority', { points, others });
-  if (points === others && (winner.since < passed.since || (winner.since === passed.since && winner.id < passed.id)))
-    return because('earlier');
+  if (points === others && earlierFirst(winner, passed) < 0) return because('earlier');
   if (passed.state === 'away') return because('not-reachable', passed.notBefore === undefined ? {} : { notBefore: passed.notBefore });
   if (passed.state === 'dialling') return because('dialling', passed.dialledAt === undefined ? {} : { dialledAt: passed.dialledAt });
   if (passed.state === 'offered') return because('not-in-line');

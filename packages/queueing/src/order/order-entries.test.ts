@@ -12,6 +12,8 @@ const idsOf = (entries: { id: string }[]) => entries.map(({ id }) => id).join(' 
 it('the first to come is first, points go before, and equals have one order', () => {
   const entries = [caller('late', 10), caller('vip', 5, { priority: 10 }), caller('b', 60), caller('a', 60)];
   expect(idsOf(orderEntries(entries, plain, NOON))).toBe('vip a b late');
+  const sameMoment = [caller('a', 60, { arrival: 8 }), caller('b', 60, { arrival: 7 })];
+  expect(idsOf(orderEntries(sameMoment, plain, NOON))).toBe('b a');
 });
 
 it('with points for waiting, a caller of less priority passes in the end', () => {

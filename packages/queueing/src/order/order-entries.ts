@@ -7,7 +7,7 @@ export type OrderRules = Readonly<Record<string, { rules: { priority: PriorityRu
 const NO_RULES: PriorityRules = { vip: 0, callbackDue: 0, perMinuteWaited: 0 };
 const MINUTE = 60_000;
 
-/** Entries in the order in which they are to be served, of all queues together: points, then first arrival, then id. */
+/** Entries in the order in which they are to be served, of all queues together: points, then first arrival. */
 export function orderEntries<E extends Entry>(entries: readonly E[], queues: OrderRules, now: number): E[] {
   return entries
     .map((entry) => ({ entry, score: scoreOf(entry, queues, now) }))
@@ -37,6 +37,7 @@ function isDue(entry: Entry, now: number): boolean {
   return entry.dueAt === undefined ? entry.state !== 'away' : entry.dueAt <= now;
 }
 
-function earlierFirst(a: Entry, b: Entry): number {
-  return a.since - b.since || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** Negative when `a` came first. */
+export function earlierFirst(a: Entry, b: Entry): number {
+  return a.since - b.since || (a.arrival ?? 0) - (b.arrival ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

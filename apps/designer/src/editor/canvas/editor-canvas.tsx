@@ -28,6 +28,25 @@ import { useKeepInView } from './use-keep-in-view.ts';
 import { useStable } from './use-stable.ts';
 import type { WayEdgeType } from './way-edge.tsx';
 
+// the same each time, so that a change of the flow draws none of it anew
+const overSheet = (
+  <>
+    <Panel position="top-left" className="canvas-panel">
+      <LayersBar />
+    </Panel>
+    <Panel position="top-right" className="canvas-panel">
+      <CanvasTools />
+    </Panel>
+    <EmptyFlow />
+  </>
+);
+const atPointer = (
+  <>
+    <AddList />
+    <CanvasMenu />
+  </>
+);
+
 /** The sheet on which the open flow is drawn. */
 export function EditorCanvas() {
   const { t } = useTranslation('canvas');
@@ -100,16 +119,9 @@ export function EditorCanvas() {
           addNode(type, [x - 100, y - 18], way === null ? {} : { from: way, to: way.target });
         }}
       >
-        <Panel position="top-left" className="canvas-panel">
-          <LayersBar />
-        </Panel>
-        <Panel position="top-right" className="canvas-panel">
-          <CanvasTools />
-        </Panel>
-        <EmptyFlow />
+        {overSheet}
       </FlowCanvas>
-      <AddList />
-      <CanvasMenu />
+      {atPointer}
     </CanvasActionsContext>
   );
 }

@@ -22,6 +22,8 @@ const edgeTypes = { way: WayEdge };
 const none: never[] = [];
 /** While the sheet is moved it is a picture that slides; it is not drawn anew. */
 const MOVING = 'moving';
+/** Below this zoom a box is too narrow for a word of its title. */
+const UNTITLED_BELOW = 0.28;
 
 type Props = ReactFlowProps<CanvasNode, WayEdgeType> & { wrapper?: Ref<HTMLDivElement>; map?: boolean };
 
@@ -82,6 +84,7 @@ function ZoomVariables({ sheet, count }: { sheet: { current: HTMLDivElement | nu
       last.current = zoom;
       sheet.current?.classList.remove(MOVING);
       zoomLevel.setState({ level: levelOf(zoom, count) });
+      sheet.current?.toggleAttribute('data-untitled', zoom < UNTITLED_BELOW);
       sheet.current?.style.setProperty('--z', String(zoom));
       sheet.current?.style.setProperty('--unzoom', String(1 / Math.min(zoom, 1)));
       sheet.current?.style.setProperty('--ez', String(Math.min(2.2, Math.max(1, 0.85 / zoom))));

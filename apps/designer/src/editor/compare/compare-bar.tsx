@@ -1,8 +1,8 @@
+import { Logo } from '@callwright/web/shell/logo.tsx';
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Logo } from '../../shell/logo.tsx';
 import { RestoreButton } from '../history/restore-button.tsx';
 import { useRestore } from '../history/use-restore.ts';
 import { useEditor } from '../model/editor-context.ts';

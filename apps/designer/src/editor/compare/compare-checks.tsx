@@ -13,7 +13,7 @@ export function CompareChecks() {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return (
     <div className="compare-checks" role="status">
-      {errors > 0 ? (
+      {errors > 0 || tests.failed > 0 ? (
         <IconAlertCircleFilled size={15} color="var(--red)" aria-hidden />
       ) : (
         <IconCheck size={15} color="var(--green)" aria-hidden />

@@ -1,5 +1,5 @@
+import { TroublePage } from '@callwright/web/shell/trouble-page.tsx';
 import { useParams } from '@tanstack/react-router';
-import { TroublePage } from '../../shell/trouble-page.tsx';
 import { LoadingFlow } from '../loading-flow.tsx';
 import { OpenedProviders } from '../opened-providers.tsx';
 import { useOpenFlow } from '../use-open-flow.ts';

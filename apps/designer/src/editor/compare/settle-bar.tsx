@@ -1,9 +1,9 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { useEditorStore } from '../model/editor-context.ts';
 import { useOpened } from '../opened-context.ts';
 import { filesOnDisk, keepFilesOnDisk } from '../publish/files-on-disk.ts';

@@ -1,7 +1,7 @@
 import type { Flow } from '@callwright/flow-schema';
+import { languageName } from '@callwright/web/i18n/language-name.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../i18n/language-name.ts';
 import { useNodeWords } from '../../i18n/use-node-words.ts';
 import { nodeOf } from '../model/open-document.ts';
 import type { Told } from './change-words.ts';

@@ -1,6 +1,6 @@
 import { BOX_COLORS } from '@callwright/flow-schema';
+import { SURFACE_LANGUAGES } from '@callwright/web/i18n/start-words.ts';
 import type { TFunction } from 'i18next';
-import { SURFACE_LANGUAGES } from '../../i18n/start-words.ts';
 import { editorKeys } from '../keys/key-table.ts';
 import type { FindEntry } from './find-entry.ts';
 
@@ -23,8 +23,8 @@ export function actionEntries(t: TFunction<'keys'>, own: TFunction<'find'>, canv
     entry('page:compare', own('compare'), 'compare versions history'),
     entry('page:flows', own('all-flows'), 'flows home'),
     // each language by its own name, so that who cannot read this one finds it
-    ...SURFACE_LANGUAGES.map(({ code, name }) =>
-      entry(`language:${code}`, own('in-language', { language: name }), `language limba язык ${name}`),
+    ...SURFACE_LANGUAGES.map(({ tag, name }) =>
+      entry(`language:${tag}`, own('in-language', { language: name }), `language limba язык ${name}`),
     ),
     ...(['light', 'dark', 'auto'] as const).map((scheme) => entry(`scheme:${scheme}`, own(`scheme-${scheme}`), `theme ${scheme}`)),
   ];

@@ -1,9 +1,9 @@
+import { ApiError } from '@callwright/web/api/api-error.ts';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/api-error.ts';
 import { flowsQuery } from '../../api/flow-queries.ts';
 import { recordOf } from '../../json/is-record.ts';
 import { freeName } from '../../page-parts/free-name.ts';

@@ -1,5 +1,5 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../api/client.ts';
 
 /** Former states of the draft, the newest first. */
 export function draftSavesQuery(id: string) {

@@ -1,7 +1,7 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { asDocument } from '../model/as-document.ts';
 import { useOpened } from '../opened-context.ts';
 

@@ -1,5 +1,5 @@
+import { howLongAgo } from '@callwright/web/i18n/how-long-ago.ts';
 import { useTranslation } from 'react-i18next';
-import { howLongAgo } from '../../i18n/how-long-ago.ts';
 
 /** How long ago something was; the moment itself on hovering. */
 export function When({ at }: { at: string }) {

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { useEditor } from '../model/editor-context.ts';
 import { nodeOf } from '../model/open-document.ts';
 import { ExitBar } from './dock/exit-bar.tsx';
@@ -10,15 +9,6 @@ import './prompts/prompts.css';
 
 /** What is selected, to be edited in place below the canvas: a node, several, or a way out of one. */
 export function Inspector() {
-  return (
-    // its words come when they are first wanted; the canvas stays
-    <Suspense fallback={null}>
-      <Selected />
-    </Suspense>
-  );
-}
-
-function Selected() {
   const flow = useEditor((editor) => editor.flow);
   const selected = useEditor((editor) => editor.selected);
   const selectedExit = useEditor((editor) => editor.selectedExit);

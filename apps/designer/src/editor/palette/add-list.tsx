@@ -88,8 +88,8 @@ function OpenList({ adding }: { adding: Adding }) {
             rightSection={adding.from === undefined ? null : <AfterExit {...adding.from} />}
           />
         </Combobox.EventsTarget>
-        <ScrollArea.Autosize mah={300} type="auto" scrollbars="y">
-          <Combobox.Options className="add-list-options">
+        <ScrollArea.Autosize mah={300} type="auto" scrollbars="y" viewportProps={{ tabIndex: 0 }}>
+          <Combobox.Options className="add-list-options" aria-label={t('add')}>
             {found.map(({ type, title, description, group, icon }) => (
               <Combobox.Option key={type} value={`type:${type}`} onMouseDown={(event) => event.preventDefault()}>
                 <GroupTile group={group} icon={icon} />

@@ -1,21 +1,8 @@
 import { CloseButton } from '@mantine/core';
-import { type ComponentType, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FlowSettings } from '../flow-settings/flow-settings.tsx';
-import type { Panel } from '../model/create-editor.ts';
+import { PanelBody } from '../later-parts.ts';
 import { useEditor, useEditorStore } from '../model/editor-context.ts';
-import { Outline } from '../outline/outline.tsx';
-import { ProblemsList } from '../problems/problems-list.tsx';
-import { TestsPanel } from '../tests/tests-panel.tsx';
-import { Variables } from '../variables/variables.tsx';
-
-const panels: Readonly<Record<Panel, ComponentType>> = {
-  problems: ProblemsList,
-  outline: Outline,
-  variables: Variables,
-  flow: FlowSettings,
-  tests: TestsPanel,
-};
 
 /** The panel beside the canvas: one at a time, with its name and a way to close it. */
 export function SidePanel() {
@@ -23,7 +10,6 @@ export function SidePanel() {
   const store = useEditorStore();
   const panel = useEditor((editor) => editor.panel);
   if (panel === null) return null;
-  const Body = panels[panel];
   return (
     <aside className="side-panel" aria-label={t(`panel-${panel}`)}>
       <div className="side-panel-head">
@@ -32,7 +18,7 @@ export function SidePanel() {
       </div>
       <div className="side-panel-body">
         <Suspense fallback={null}>
-          <Body />
+          <PanelBody panel={panel} />
         </Suspense>
       </div>
     </aside>

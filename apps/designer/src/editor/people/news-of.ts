@@ -1,4 +1,4 @@
-import type { LiveEvent } from '../../api/create-live.ts';
+import type { LiveEvent } from '@callwright/web/api/create-live.ts';
 import type { SavingState } from '../saving/create-autosave.ts';
 
 /** Something that somebody else did to the open flow. `words` is a key of the words of people. */

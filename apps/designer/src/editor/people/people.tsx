@@ -1,10 +1,10 @@
+import { useHere, useLive } from '@callwright/web/api/live.ts';
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { Avatar, Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHere, useLive } from '../../api/live.ts';
-import { meQuery } from '../../api/me-query.ts';
 import { useLayersStore } from '../canvas/layers.ts';
 import { useEditor } from '../model/editor-context.ts';
 import { useOpened } from '../opened-context.ts';

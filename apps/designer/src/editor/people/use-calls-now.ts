@@ -1,5 +1,5 @@
+import { useLive } from '@callwright/web/api/live.ts';
 import { useState } from 'react';
-import { useLive } from '../../api/live.ts';
 
 /** Where the calls of a flow are at this moment; a version without a number never was live. */
 export interface CallsNow {

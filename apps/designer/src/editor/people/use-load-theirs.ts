@@ -1,6 +1,6 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { answered, api } from '../../api/client.ts';
 import { versionsQuery } from '../../api/flow-queries.ts';
 import { asDocument } from '../model/as-document.ts';
 import { useOpened } from '../opened-context.ts';

@@ -1,11 +1,11 @@
+import { useLive } from '@callwright/web/api/live.ts';
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { versionsQuery } from '../../api/flow-queries.ts';
-import { useLive } from '../../api/live.ts';
-import { meQuery } from '../../api/me-query.ts';
 import { useOpened } from '../opened-context.ts';
 import { newsOf } from './news-of.ts';
 import { useLoadTheirs } from './use-load-theirs.ts';

@@ -1,7 +1,24 @@
-/** The page of problems, code by code, as Markdown. It is read when somebody asks why. */
-export async function explanationOf(code: string): Promise<string | null> {
-  const { default: page } = await import('../../../../../docs/problems.md?raw');
-  return sectionsOf(page).get(code) ?? null;
+export interface Explanation {
+  /** Markdown. */
+  text: string;
+  /** The language that it is in: English where it was not translated. */
+  language: string;
+}
+
+const pages: Readonly<Record<string, () => Promise<{ default: string }>>> = {
+  en: () => import('../../../../../docs/problems.md?raw'),
+  ru: () => import('../../../../../docs/problems.ru.md?raw'),
+  ro: () => import('../../../../../docs/problems.ro.md?raw'),
+};
+
+/** Why a problem is one, in a language of the product. It is read when somebody asks. */
+export async function explanationOf(code: string, language: string): Promise<Explanation | null> {
+  for (const tried of [language, 'en']) {
+    const page = await pages[tried]?.();
+    const text = page === undefined ? undefined : sectionsOf(page.default).get(code);
+    if (text !== undefined) return { text, language: tried };
+  }
+  return null;
 }
 
 /** The sections of a page by their headings. */

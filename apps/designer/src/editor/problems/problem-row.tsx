@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@callwright/flow-schema';
+import { languageName } from '@callwright/web/i18n/language-name.ts';
 import { IconAlertCircleFilled, IconAlertTriangleFilled, IconChevronDown } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../i18n/language-name.ts';
 import { useEditor } from '../model/editor-context.ts';
 import { pathOfTrace } from './path-of-trace.ts';
 import { ProblemWhy } from './problem-why.tsx';

@@ -6,16 +6,17 @@ import { explanationOf } from './explanations.ts';
 
 /** Why a problem is one, and how it is repaired. */
 export function ProblemWhy({ code }: { code: string }) {
-  const { t } = useTranslation('repairs');
+  const { t, i18n } = useTranslation('repairs');
+  const language = i18n.resolvedLanguage ?? 'en';
   const { data, isPending } = useQuery({
-    queryKey: ['problem', code],
-    queryFn: () => explanationOf(code),
+    queryKey: ['problem', code, language],
+    queryFn: () => explanationOf(code, language),
     staleTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });
-  const html = useMemo(() => (data == null ? null : marked.parse(data, { async: false })), [data]);
+  const html = useMemo(() => (data == null ? null : marked.parse(data.text, { async: false })), [data]);
   if (isPending) return null;
-  if (html === null) return <p className="problem-why">{t('not-explained')}</p>;
+  if (html === null || data == null) return <p className="problem-why">{t('not-explained')}</p>;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is the product's own page, bundled with it
-  return <div className="problem-why" lang="en" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="problem-why" lang={data.language} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@callwright/flow-schema';
+import { languageName } from '@callwright/web/i18n/language-name.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../i18n/language-name.ts';
 import { CARD } from '../canvas/card.ts';
 import { useGoTo } from '../canvas/use-go-to.ts';
 import { useEditorStore } from '../model/editor-context.ts';

@@ -1,5 +1,5 @@
+import { ApiError, ConnectionLost } from '@callwright/web/api/api-error.ts';
 import { expect, it } from 'vitest';
-import { ApiError, ConnectionLost } from '../../api/api-error.ts';
 import { outcomeOf } from './publish-outcome.ts';
 
 it('who cannot publish learns why, with what he needs to go on', () => {

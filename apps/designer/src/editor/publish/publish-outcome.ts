@@ -1,7 +1,7 @@
 import type { Diagnostic, JsonValue } from '@callwright/flow-schema';
+import { ApiError, ConnectionLost } from '@callwright/web/api/api-error.ts';
+import type { api } from '@callwright/web/api/client.ts';
 import type { InferResponseType } from 'hono/client';
-import { ApiError, ConnectionLost } from '../../api/api-error.ts';
-import type { api } from '../../api/client.ts';
 
 export type Published = Exclude<InferResponseType<(typeof api.flows)[':id']['publish']['$post']>, { error: unknown }>;
 

@@ -1,6 +1,6 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api } from '../../api/client.ts';
 import { flowsQuery, versionsQuery } from '../../api/flow-queries.ts';
 import { useOpened } from '../opened-context.ts';
 import { keepFilesOnDisk } from './files-on-disk.ts';

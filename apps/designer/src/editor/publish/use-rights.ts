@@ -1,5 +1,5 @@
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { useQuery } from '@tanstack/react-query';
-import { meQuery } from '../../api/me-query.ts';
 
 /** What who is signed in may do with flows. Nothing until it is known. */
 export function useRights(): { canEdit: boolean; canPublish: boolean } {

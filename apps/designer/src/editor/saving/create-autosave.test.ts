@@ -1,5 +1,5 @@
+import { ApiError, ConnectionLost } from '@callwright/web/api/api-error.ts';
 import { expect, it } from 'vitest';
-import { ApiError, ConnectionLost } from '../../api/api-error.ts';
 import { setNodeText } from '../model/commands/set-node-text.ts';
 import type { OpenDocument } from '../model/open-document.ts';
 import { documentOf, nodeLike } from '../model/testing/random-document.ts';

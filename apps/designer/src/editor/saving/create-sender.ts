@@ -1,6 +1,6 @@
 import { canonicalJson } from '@callwright/flow-schema';
+import { ApiError, ConnectionLost } from '@callwright/web/api/api-error.ts';
 import type { StoreApi } from 'zustand';
-import { ApiError, ConnectionLost } from '../../api/api-error.ts';
 import type { OpenDocument } from '../model/open-document.ts';
 import type { SavingState, Sending } from './create-autosave.ts';
 

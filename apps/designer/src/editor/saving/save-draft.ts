@@ -1,5 +1,5 @@
 import type { JsonValue } from '@callwright/flow-schema';
-import { answered, api } from '../../api/client.ts';
+import { answered, api } from '@callwright/web/api/client.ts';
 import { asDocument } from '../model/as-document.ts';
 import type { OpenDocument } from '../model/open-document.ts';
 import type { SavedDraft, TheirDraft } from './create-autosave.ts';

@@ -1,6 +1,6 @@
+import { howLongAgo } from '@callwright/web/i18n/how-long-ago.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { howLongAgo } from '../../i18n/how-long-ago.ts';
 import { useSaving } from './saving-context.ts';
 
 const LOOK_AGAIN_MILLISECONDS = 10_000;

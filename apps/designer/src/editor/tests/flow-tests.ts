@@ -1,5 +1,5 @@
+import { queryClient } from '@callwright/web/api/query-client.ts';
 import { proxy } from 'comlink';
-import { queryClient } from '../../api/query-client.ts';
 import { engine } from '../../engine/engine-client.ts';
 import { loadBeside } from '../../engine/load-beside.ts';
 import { wayId } from '../canvas/ways.ts';

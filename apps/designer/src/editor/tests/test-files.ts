@@ -1,4 +1,4 @@
-import { answered, api } from '../../api/client.ts';
+import { answered, api } from '@callwright/web/api/client.ts';
 import type { TestFile } from '../../engine/run-tests.ts';
 
 /** The call files of a flow, with their texts. */

@@ -1,5 +1,5 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../api/client.ts';
 
 /** The first contacts that match, for choosing a caller. */
 export function callersQuery(search: string) {

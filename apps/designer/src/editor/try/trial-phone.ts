@@ -1,5 +1,5 @@
 import { callFileSchema } from '@callwright/simulator';
-import { queryClient } from '../../api/query-client.ts';
+import { queryClient } from '@callwright/web/api/query-client.ts';
 import { engine } from '../../engine/engine-client.ts';
 import { loadBeside } from '../../engine/load-beside.ts';
 import type { OpenedFlow } from '../open-flow.ts';

@@ -1,9 +1,9 @@
+import { ApiError } from '@callwright/web/api/api-error.ts';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/api-error.ts';
 import { putResource, type ResourceState } from './resource-query.ts';
 import { TwoSides } from './two-sides.tsx';
 import type { ResourceEditing } from './use-resource-draft.ts';

@@ -1,5 +1,5 @@
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { useQuery } from '@tanstack/react-query';
-import { meQuery } from '../../api/me-query.ts';
 
 /** Whether this person may change resources; others only read. */
 export function useMayChange(): boolean {

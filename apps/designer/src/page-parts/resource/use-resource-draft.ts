@@ -1,7 +1,7 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import { useLive } from '@callwright/web/api/live.ts';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { del, get, set } from 'idb-keyval';
-import { useLive } from '../../api/live.ts';
 import { changedFields, type FieldPath } from './merge-sides.ts';
 import { type ResourceName, type ResourceState, resourceStateQuery } from './resource-query.ts';
 

@@ -1,10 +1,10 @@
+import { ApiError } from '@callwright/web/api/api-error.ts';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/api-error.ts';
 import { type FormField, fieldsOf, readFields } from './contact-fields.ts';
 import { type Contact, deleteContact, writeContact } from './contacts-query.ts';
 

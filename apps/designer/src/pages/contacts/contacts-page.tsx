@@ -1,10 +1,10 @@
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '../../api/me-query.ts';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';
 import { SideDrawer } from '../../page-parts/side-drawer.tsx';

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@callwright/flow-schema';
+import { ApiError, ConnectionLost } from '@callwright/web/api/api-error.ts';
+import { answered, api } from '@callwright/web/api/client.ts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { ApiError, ConnectionLost } from '../../api/api-error.ts';
-import { answered, api } from '../../api/client.ts';
 
 const PAGE = 50;
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@callwright/flow-schema';
-import { answered, api } from '../../api/client.ts';
+import { answered, api } from '@callwright/web/api/client.ts';
 
 type JsonObject = Record<string, JsonValue>;
 

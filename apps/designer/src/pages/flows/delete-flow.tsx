@@ -1,8 +1,8 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import type { FlowCard } from '../../api/flow-queries.ts';
 
 /** Asks before a flow goes, or says what still needs it. */
@@ -28,6 +28,7 @@ export function DeleteFlow({ card, opened, onClose }: { card: FlowCard; opened: 
       opened={opened}
       onClose={onClose}
       title={t('delete-title', { title: card.title })}
+      closeButtonProps={{ 'aria-label': t('close') }}
       size="sm"
     >
       <p>{needed ?? t('delete-what')}</p>

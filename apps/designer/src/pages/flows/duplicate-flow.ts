@@ -1,5 +1,5 @@
 import type { JsonValue } from '@callwright/flow-schema';
-import { answered, api } from '../../api/client.ts';
+import { answered, api } from '@callwright/web/api/client.ts';
 import { recordOf } from '../../json/is-record.ts';
 import { freeName } from '../../page-parts/free-name.ts';
 import { createFlow } from './create-flow.ts';

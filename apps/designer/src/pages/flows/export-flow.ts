@@ -1,5 +1,5 @@
 import { canonicalJson } from '@callwright/flow-schema';
-import { answered, api } from '../../api/client.ts';
+import { answered, api } from '@callwright/web/api/client.ts';
 import { saveAs } from '../../page-parts/save-as.ts';
 
 /** Lets the browser keep a flow as it is drawn now, as `<id>.flow.json`. */

@@ -1,4 +1,4 @@
-import { ApiError, ConnectionLost } from '../../api/api-error.ts';
+import { ApiError, ConnectionLost } from '@callwright/web/api/api-error.ts';
 
 const addressOf = (id: string, path: string) => `/api/flows/${id}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
 

@@ -1,3 +1,4 @@
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
@@ -5,10 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowCard } from '../../api/flow-queries.ts';
-import { meQuery } from '../../api/me-query.ts';
 import { DeleteFlow } from './delete-flow.tsx';
-import { duplicateFlow } from './duplicate-flow.ts';
-import { exportFlow } from './export-flow.ts';
 
 /** What may be done with a flow as a whole. */
 export function FlowMenu({ card }: { card: FlowCard }) {
@@ -26,9 +24,15 @@ export function FlowMenu({ card }: { card: FlowCard }) {
   };
   const duplicate = async (): Promise<string> => {
     const title = t('copy-of', { title: card.title });
+    const { duplicateFlow } = await import('./duplicate-flow.ts');
     await duplicateFlow(card.id, title);
     await answers.invalidateQueries({ queryKey: ['flows'], exact: true });
     return t('duplicated', { title });
+  };
+  const download = async (): Promise<string> => {
+    const { exportFlow } = await import('./export-flow.ts');
+    await exportFlow(card.id);
+    return t('exported', { id: card.id });
   };
   return (
     <>
@@ -44,10 +48,7 @@ export function FlowMenu({ card }: { card: FlowCard }) {
               {t('duplicate')}
             </Menu.Item>
           )}
-          <Menu.Item
-            leftSection={<IconDownload size={14} />}
-            onClick={() => tell(exportFlow(card.id).then(() => t('exported', { id: card.id })))}
-          >
+          <Menu.Item leftSection={<IconDownload size={14} />} onClick={() => tell(download())}>
             {t('export')}
           </Menu.Item>
           {mayDelete && (

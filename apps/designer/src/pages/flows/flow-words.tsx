@@ -1,8 +1,8 @@
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { IconAlertCircleFilled, IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FlowCard } from '../../api/flow-queries.ts';
-import { meQuery } from '../../api/me-query.ts';
 import { useWhen } from '../../page-parts/when.ts';
 import { lastChange } from './list-flows.ts';
 

@@ -1,3 +1,5 @@
+import { useLive } from '@callwright/web/api/live.ts';
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useLocalStorage, useThrottledCallback } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
@@ -6,8 +8,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flowsQuery } from '../../api/flow-queries.ts';
-import { useLive } from '../../api/live.ts';
-import { meQuery } from '../../api/me-query.ts';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';
 import { usePageKeys } from '../../page-parts/use-page-keys.ts';

@@ -1,11 +1,11 @@
+import { answered, api } from '@callwright/web/api/client.ts';
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
-import { meQuery } from '../../api/me-query.ts';
 import { useWhen } from '../../page-parts/when.ts';
 import { statesQuery } from './states-query.ts';
 

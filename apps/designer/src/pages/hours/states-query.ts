@@ -1,5 +1,5 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../api/client.ts';
 
 const LOOK_AGAIN_MILLISECONDS = 30_000;
 const tags: Readonly<Record<string, string>> = { en: 'en-US', ru: 'ru-RU', ro: 'ro-RO' };

@@ -1,7 +1,7 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { Entrance } from '../sign-in/entrance.tsx';
 import { useRefusal } from '../sign-in/use-refusal.ts';
 import { DeadLink } from './dead-link.tsx';
@@ -26,7 +26,7 @@ export function JoinPage() {
     );
   return (
     <Entrance title={t('join')}>
-      <p>{t('invited-as', { role: t(`role-${link.role}`, { ns: 'shell' }) })}</p>
+      <p>{t('invited-as', { role: t(`role-${link.role}`, { ns: 'frame' }) })}</p>
       <NewcomerForm
         known={link}
         button={t('join-button')}

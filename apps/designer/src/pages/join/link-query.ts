@@ -1,5 +1,5 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../api/client.ts';
 
 /** What a link that is used once is for. */
 export function linkQuery(token: string) {

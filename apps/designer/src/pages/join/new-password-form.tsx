@@ -1,8 +1,8 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { Trouble } from '../sign-in/trouble.tsx';
 import { useEnter } from '../sign-in/use-enter.ts';
 import { useRefusal } from '../sign-in/use-refusal.ts';

@@ -22,7 +22,7 @@ export function valueProblem(table: NameTable | 'numbers', name: string, text: s
 
 /** Gives a number to a flow, or takes it out by null. */
 export function withNumber(value: EnvironmentValue, number: string, flow: string | null): EnvironmentValue {
-  return { ...value, numbers: replaced(value.numbers ?? {}, number, flow === null ? null : { flow }) };
+  return { ...value, numbers: replaced(value.numbers ?? {}, number, flow === null ? null : { ...value.numbers?.[number], flow }) };
 }
 
 /** Sets what a name stands for, or takes it out by null. A table without names is left out. */

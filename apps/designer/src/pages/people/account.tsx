@@ -1,11 +1,11 @@
+import { answered, api } from '@callwright/web/api/client.ts';
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
-import { meQuery } from '../../api/me-query.ts';
 import { useRefusal } from '../sign-in/use-refusal.ts';
 import { PasswordForm } from './password-form.tsx';
 

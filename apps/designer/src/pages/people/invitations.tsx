@@ -1,8 +1,8 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { ActionIcon } from '@mantine/core';
 import { IconMailForward, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { InviteForm } from './invite-form.tsx';
 import { type Invitation, invitationsQuery } from './people-queries.ts';
 import { usePeopleChange } from './use-people-change.ts';
@@ -34,7 +34,7 @@ function InvitationRow({ invitation: { id, name, email, role, by, expiresAt, exp
     <li className="invitation">
       <IconMailForward size={15} stroke={1.9} aria-hidden />
       <span className="ellipsis">{who}</span>
-      <span className="chip">{t(`role-${role}`, { ns: 'shell' })}</span>
+      <span className="chip">{t(`role-${role}`, { ns: 'frame' })}</span>
       {expired && <span className="chip amber">{t('expired')}</span>}
       <span className="cap invitation-by ellipsis">
         {t('invited-by', { name: by })}

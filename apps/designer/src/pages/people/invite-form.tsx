@@ -1,9 +1,9 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { LinkBox } from './link-box.tsx';
 import type { Role } from './people-queries.ts';
 import { RoleSelect } from './role-select.tsx';

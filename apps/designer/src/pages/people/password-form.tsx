@@ -1,9 +1,9 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { useNewPassword } from '../join/use-new-password.ts';
 import { fieldOf, useRefusal } from '../sign-in/use-refusal.ts';
 

@@ -1,7 +1,7 @@
+import { meQuery } from '@callwright/web/api/me-query.ts';
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '../../api/me-query.ts';
 import { Account } from './account.tsx';
 import { Invitations } from './invitations.tsx';
 import { PeopleTable } from './people-table.tsx';

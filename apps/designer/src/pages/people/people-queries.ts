@@ -1,5 +1,5 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../api/client.ts';
 
 /** Who may sign in. */
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => answered(api.people.$get()) });

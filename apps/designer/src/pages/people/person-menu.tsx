@@ -1,8 +1,8 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconKey, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Person } from './people-queries.ts';
 import { usePeopleChange } from './use-people-change.ts';

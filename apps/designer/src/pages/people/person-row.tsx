@@ -1,7 +1,7 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Avatar, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { LinkBox } from './link-box.tsx';
 import type { Person, Role } from './people-queries.ts';
 import { PersonMenu } from './person-menu.tsx';

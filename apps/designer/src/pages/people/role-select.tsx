@@ -19,7 +19,7 @@ export function RoleSelect({ label, hideLabel = false, roles = ROLES, value, dis
     <Select
       {...(hideLabel ? { 'aria-label': label } : { label })}
       className="role-select"
-      data={roles.map((role) => ({ value: role, label: t(`role-${role}`, { ns: 'shell' }) }))}
+      data={roles.map((role) => ({ value: role, label: t(`role-${role}`, { ns: 'frame' }) }))}
       value={value}
       disabled={disabled}
       allowDeselect={false}

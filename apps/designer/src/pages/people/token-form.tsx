@@ -1,8 +1,8 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import type { Role } from './people-queries.ts';
 import { RoleSelect } from './role-select.tsx';
 import { usePeopleChange } from './use-people-change.ts';

@@ -1,8 +1,8 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { ActionIcon } from '@mantine/core';
 import { IconKey, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Token } from './people-queries.ts';
 import { usePeopleChange } from './use-people-change.ts';
@@ -20,7 +20,7 @@ export function TokenRow({ token: { id, title, role, usedAt, expiresAt } }: { to
     <li className="invitation">
       <IconKey size={15} stroke={1.9} aria-hidden />
       <span className="ellipsis">{title}</span>
-      <span className="chip">{t(`role-${role}`, { ns: 'shell' })}</span>
+      <span className="chip">{t(`role-${role}`, { ns: 'frame' })}</span>
       <span className="cap invitation-by ellipsis">{`${used} · ${ends}`}</span>
       <ActionIcon size={24} aria-label={t('delete-token', { title })} onClick={() => setAsks(true)}>
         <IconTrash size={14} stroke={1.9} />

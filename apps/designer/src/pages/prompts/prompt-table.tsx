@@ -1,8 +1,8 @@
 import { placeOfAudio } from '@callwright/flow-schema';
+import { answered, api } from '@callwright/web/api/client.ts';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { spokenLength } from '../../editor/inspector/prompts/spoken-length.ts';
 import { TemplateText } from '../../nodes/template-text.tsx';
 import type { FoundPrompt } from './find-prompts.ts';

@@ -1,9 +1,9 @@
+import { fullLanguageTitle } from '@callwright/web/i18n/language-name.ts';
 import { Button, Checkbox, Select, Skeleton, TextInput } from '@mantine/core';
 import { IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fullLanguageTitle } from '../../i18n/language-name.ts';
 import { allFlowsQuery } from '../../page-parts/all-flows-query.ts';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';

@@ -1,5 +1,5 @@
+import { fullLanguageTitle } from '@callwright/web/i18n/language-name.ts';
 import { useTranslation } from 'react-i18next';
-import { fullLanguageTitle } from '../../i18n/language-name.ts';
 import { type FoundPrompt, scriptOf } from './find-prompts.ts';
 import { textToRecord } from './readable-text.ts';
 

@@ -1,6 +1,6 @@
+import { answered, api } from '@callwright/web/api/client.ts';
+import { useLive } from '@callwright/web/api/live.ts';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from '../../api/client.ts';
-import { useLive } from '../../api/live.ts';
 
 /** What the server does not tell, such as a page that slept, is seen at least so often. */
 const LOOK_AGAIN_MILLISECONDS = 15_000;
@@ -35,6 +35,15 @@ export function lostCallersQuery(name: string) {
   });
 }
 export type LostCaller = Awaited<ReturnType<NonNullable<ReturnType<typeof lostCallersQuery>['queryFn']>>>[number];
+
+/** Who called a queue in the last weeks, by hour and weekday, with talk and patience. */
+export function arrivalsQuery(name: string, weeks: number) {
+  return queryOptions({
+    queryKey: ['queue-arrivals', name, weeks],
+    queryFn: () => answered(api.queues[':name'].arrivals.$get({ param: { name }, query: { weeks: String(weeks) } })),
+  });
+}
+export type PastArrivals = Awaited<ReturnType<NonNullable<ReturnType<typeof arrivalsQuery>['queryFn']>>>;
 
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],

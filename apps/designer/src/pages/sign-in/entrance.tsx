@@ -1,7 +1,7 @@
+import { SURFACE_LANGUAGES } from '@callwright/web/i18n/start-words.ts';
+import { Logo } from '@callwright/web/shell/logo.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SURFACE_LANGUAGES } from '../../i18n/start-words.ts';
-import { Logo } from '../../shell/logo.tsx';
 import './entrance.css';
 
 /** The frame of the pages before one is signed in: a card, and the choice of a language. */
@@ -19,13 +19,13 @@ export function Entrance({ title, children }: { title: string; children: ReactNo
           {children}
         </section>
         <fieldset className="entrance-languages" aria-label={t('language')}>
-          {SURFACE_LANGUAGES.map(({ code, name }) => (
+          {SURFACE_LANGUAGES.map(({ tag, name }) => (
             <button
-              key={code}
+              key={tag}
               type="button"
-              lang={code}
-              aria-pressed={i18n.resolvedLanguage === code}
-              onClick={() => void i18n.changeLanguage(code)}
+              lang={tag}
+              aria-pressed={i18n.resolvedLanguage === tag}
+              onClick={() => void i18n.changeLanguage(tag)}
             >
               {name}
             </button>

@@ -1,9 +1,9 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { Entrance } from './entrance.tsx';
 import { Trouble } from './trouble.tsx';
 import { useEnter } from './use-enter.ts';

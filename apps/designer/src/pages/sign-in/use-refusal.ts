@@ -1,5 +1,5 @@
+import { ApiError, ConnectionLost } from '@callwright/web/api/api-error.ts';
 import { useTranslation } from 'react-i18next';
-import { ApiError, ConnectionLost } from '../../api/api-error.ts';
 
 /** Puts what the server refused into the words of the page's language; what has no words there is told as the server told it. */
 export function useRefusal(): (error: unknown) => string {

@@ -1,8 +1,8 @@
+import { fullLanguageTitle } from '@callwright/web/i18n/language-name.ts';
 import { ActionIcon, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { fullLanguageTitle } from '../../i18n/language-name.ts';
 import { TemplateText } from '../../nodes/template-text.tsx';
 import { countSegments, likelyText, variablesIn } from './count-segments.ts';
 import { type FlowUse, type SmsTemplateValue, withText } from './template-values.ts';

@@ -1,5 +1,5 @@
+import { queryClient } from '@callwright/web/api/query-client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { queryClient } from '../../api/query-client.ts';
 import { valueAt } from '../../json/at-path.ts';
 import { allFlowsQuery } from '../../page-parts/all-flows-query.ts';
 import { usesOf } from './template-values.ts';

@@ -1,7 +1,7 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../../api/client.ts';
 import { DeadLink } from '../join/dead-link.tsx';
 import { linkQuery } from '../join/link-query.ts';
 import { NewcomerForm } from '../join/newcomer-form.tsx';

@@ -61,7 +61,7 @@ export function WhatIfPage() {
       <aside className="what-if-panel" aria-label={t('asked')}>
         <div className="what-if-title">
           <h1>{t('title')}</h1>
-          <ScenarioMenu inputs={inputs} onChange={change} />
+          <ScenarioMenu inputs={inputs} queue={value === undefined ? undefined : queueName} onChange={change} />
         </div>
         {Object.keys(queues).length > 0 && (
           <Select
@@ -84,7 +84,13 @@ export function WhatIfPage() {
           {now.result === undefined
             ? now.error === null && <Skeleton className="loading-late" height={400} radius={8} />
             : inputs !== null && (
-                <Results inputs={inputs} result={now.result} kept={kept === null ? undefined : before.result} nowAt={nowAt} />
+                <Results
+                  inputs={inputs}
+                  result={now.result}
+                  kept={kept === null ? undefined : before.result}
+                  nowAt={nowAt}
+                  onChange={change}
+                />
               )}
         </Suspense>
       </div>

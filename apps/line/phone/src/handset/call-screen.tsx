@@ -1,5 +1,4 @@
 import { IconMicrophoneOff, IconPhoneOff, IconVolume, IconVolumeOff } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { LineCall } from '../../../src/control/protocol.ts';
 import { useSound } from '../sound/sound-context.ts';
 import { playKey } from '../sound/tones.ts';
@@ -7,6 +6,7 @@ import { useSession } from '../store/session-context.ts';
 import { markedEndKeys } from '../transcript/describe-recording.ts';
 import { keysInPrompt } from '../transcript/prompt-keys.ts';
 import { runningRecording } from '../transcript/recordings.ts';
+import { usePhoneVoice } from '../voice/voice-context.ts';
 import { CallHead } from './call-head.tsx';
 import { Keypad } from './keypad.tsx';
 import { RecordingPanel } from './recording-panel.tsx';
@@ -18,7 +18,7 @@ import { Transcript } from './transcript.tsx';
 export function CallScreen({ call }: { call: LineCall }) {
   const { act } = useSession();
   const { on: soundOn, toggle: toggleSound } = useSound();
-  const [muted, setMuted] = useState(false);
+  const { muted, setMuted } = usePhoneVoice();
   const lastSaid = call.heard.findLast(({ kind }) => kind === 'say');
   const takesKeys = call.listening?.input.includes('dtmf') ?? false;
   const recording = runningRecording(call);

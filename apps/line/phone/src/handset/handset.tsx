@@ -6,6 +6,7 @@ import { InboxSheet } from '../messages/inbox-sheet.tsx';
 import { useIsWide } from '../side/use-is-wide.ts';
 import { isEnded, phoneCalls, ringsHere } from '../store/phone-calls.ts';
 import { usePhoneState, useSession } from '../store/session-context.ts';
+import { MicrophoneBar } from '../voice/microphone-bar.tsx';
 import { CallScreen } from './call-screen.tsx';
 import { DialScreen } from './dial-screen.tsx';
 import { EndedScreen } from './ended-screen.tsx';
@@ -50,6 +51,7 @@ export function Handset() {
           {isCovered && <InboxSheet />}
           <Arrival />
         </div>
+        <MicrophoneBar />
       </div>
     </main>
   );

@@ -11,6 +11,8 @@ export interface LineApi {
   speech(callSid: string, speech: { text: string; confidence?: number; partial?: boolean }): Promise<void>;
   answer(callSid: string): Promise<void>;
   hangup(callSid: string): Promise<void>;
+  /** What lets this page's microphone into the calls of a phone. */
+  phoneToken(number: string): Promise<string>;
   /** Sends a text message to a number of the line. */
   text(from: string, to: string, body: string): Promise<void>;
   setClock(mode: LineClock['mode']): Promise<void>;
@@ -52,6 +54,7 @@ export function createLineApi(base = '/line/v1'): LineApi {
     speech: (callSid, speech) => ofCall(callSid, 'speech', speech),
     answer: (callSid) => ofCall(callSid, 'answer'),
     hangup: (callSid) => ofCall(callSid, 'hangup'),
+    phoneToken: async (number) => JSON.parse(await request('POST', `/phones/${encodeURIComponent(number)}/token`, {})).token,
     text: (from, to, body) =>
       send('POST', '/messages', { from, to, body }, `The line has no number ${formatNumber(to)}, so nobody there reads this.`),
     setClock: (mode) => send('PUT', '/clock', { mode }),

@@ -6,7 +6,7 @@ import type { RequestHandler } from 'msw';
 import { setupServer } from 'msw/node';
 import { connectCommand } from '../connect-command.ts';
 import type { Finding } from '../finding.ts';
-import { accountSid, authToken, binUrl, publicUrl } from './network.ts';
+import { accountSid, apiKey, authToken, binUrl, publicUrl } from './network.ts';
 
 interface Run {
   /** Beside account, public address and fallback, which are set. */
@@ -19,7 +19,10 @@ interface Run {
 }
 
 const end = { type: 'hang-up', config: {}, exits: {} };
-const allSet = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl, FALLBACK_URL: binUrl };
+const allSet = {
+  ...{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_KEY: apiKey, TWILIO_API_SECRET: 'secret' },
+  ...{ PUBLIC_URL: publicUrl, FALLBACK_URL: binUrl },
+};
 
 /** `callwright connect` in a folder of its own, with a network that each run names. */
 export function connectUnderTest() {

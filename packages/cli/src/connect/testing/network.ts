@@ -3,6 +3,7 @@ import { HttpResponse, http, type RequestHandler } from 'msw';
 
 export const accountSid = `AC${'a'.repeat(32)}`;
 export const authToken = 'b'.repeat(32);
+export const apiKey = `SK${'e'.repeat(32)}`;
 export const numberSid = `PN${'c'.repeat(32)}`;
 export const number = '+15005550006';
 export const publicUrl = 'https://calls.example.com';
@@ -41,6 +42,7 @@ export function twilioWith(kept: Record<string, unknown> = {}, account: Record<s
     http.get(`${api}.json`, () =>
       HttpResponse.json({ sid: accountSid, friendly_name: 'Lumina', status: 'active', type: 'Full', auth_token: authToken, ...account }),
     ),
+    http.get(`${api}/Keys/${apiKey}.json`, () => HttpResponse.json({ sid: apiKey, friendly_name: 'Desk' })),
     http.get(`${api}/IncomingPhoneNumbers.json`, () => HttpResponse.json({ incoming_phone_numbers: [state], next_page_uri: null })),
     http.get(one, () => HttpResponse.json(state)),
     http.post(one, async ({ request }) => {

@@ -3,9 +3,10 @@ import type { JsonValue } from '@callwright/flow-schema';
 import { nodeRegistry } from '@callwright/nodes';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { blankItem, blankValue } from './blank-value.ts';
 import { chosenForm } from './chosen-form.ts';
-import { deriveForm } from './derive-form.ts';
+import { deriveForm, fieldOf } from './derive-form.ts';
 import { type Field, listAt } from './field.ts';
 
 const types = Object.values<NodeDefinition>(nodeRegistry);
@@ -95,6 +96,16 @@ it.each(types.map((type) => [type.type, type] as const))('what people write in t
     }),
     { numRuns: 60 },
   );
+});
+
+it('knows how long a list may grow', () => {
+  const most = (schema: z.ZodType) => {
+    const { shape } = fieldOf('list', schema);
+    return 'most' in shape ? shape.most : undefined;
+  };
+  expect(most(z.array(z.string()))).toBeNull();
+  expect(most(z.array(z.string()).min(1).max(9).max(7).optional())).toBe(7);
+  expect(most(z.array(z.object({ a: z.string() })).max(12))).toBe(12);
 });
 
 it('gives a new row an exit and a key of its own, and finds the form that a value has', () => {

@@ -76,8 +76,8 @@ function listShape(schema: z.ZodArray, control: FieldMeta['control']): Shape {
 }
 
 function mostOf(schema: z.ZodArray): number | null {
-  const most = schema._zod.bag['maximum'];
-  return typeof most === 'number' ? most : null;
+  const bounds = (schema.def.checks ?? []).flatMap(({ _zod: { def } }) => ('maximum' in def ? [Number(def.maximum)] : []));
+  return bounds.length === 0 ? null : Math.min(...bounds);
 }
 
 function recordShape(schema: z.ZodRecord, control: FieldMeta['control']): Shape {

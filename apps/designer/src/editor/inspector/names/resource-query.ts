@@ -1,5 +1,5 @@
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../../api/client.ts';
 import { recordOf } from '../../../json/is-record.ts';
 
 export type ResourceName = 'schedules' | 'sms-templates' | 'queues' | 'environment';

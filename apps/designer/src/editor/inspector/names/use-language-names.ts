@@ -1,5 +1,5 @@
+import { languageTitle } from '@callwright/web/i18n/language-name.ts';
 import { useTranslation } from 'react-i18next';
-import { languageTitle } from '../../../i18n/language-name.ts';
 
 /** Names of languages of flows in the language of the page; `own` gives each in its own words. */
 export function useLanguageNames({ own = false } = {}): (tag: string) => string {

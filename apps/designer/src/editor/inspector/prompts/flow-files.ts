@@ -1,6 +1,6 @@
 import { placeOfAudio } from '@callwright/flow-schema';
+import { answered, api } from '@callwright/web/api/client.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../../api/client.ts';
 
 /** The recordings and tests beside a flow. */
 export function flowFilesQuery(flow: string) {

@@ -1,7 +1,7 @@
+import { ApiError } from '@callwright/web/api/api-error.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../../api/api-error.ts';
 import { type Path, valueAt } from '../../../json/at-path.ts';
 import { recordOf } from '../../../json/is-record.ts';
 import { useOpened } from '../../opened-context.ts';

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { flowsQuery } from '../../../api/flow-queries.ts';
-import { freeName } from '../../../page-parts/free-name.ts';
 import { createFlow } from '../create-flow.ts';
 import { FileTooLarge } from './dropped-files.ts';
 import type { FileProblem, GivenFile } from './read-flow-files.ts';
@@ -22,7 +21,10 @@ export function useImport() {
   return useMutation({
     mutationFn: async (files: Promise<GivenFile[]>): Promise<Imported> => {
       const given = await files;
-      const { readFlowFiles } = await import('./read-flow-files.ts');
+      const [{ readFlowFiles }, { freeName }] = await Promise.all([
+        import('./read-flow-files.ts'),
+        import('../../../page-parts/free-name.ts'),
+      ]);
       const { flows, problems } = readFlowFiles(given);
       const taken = new Set((await answers.ensureQueryData(flowsQuery)).map(({ id }) => id));
       const made: string[] = [];

@@ -1,10 +1,10 @@
+import { fullLanguageTitle } from '@callwright/web/i18n/language-name.ts';
 import { Button, Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flowsQuery } from '../../../api/flow-queries.ts';
-import { fullLanguageTitle } from '../../../i18n/language-name.ts';
 import { freeName } from '../../../page-parts/free-name.ts';
 import { createFlow } from '../create-flow.ts';
 import { flowKinds } from '../kind-icon.tsx';

@@ -13,7 +13,7 @@ export interface TemplateChoice extends Template {
   picture: Picture;
 }
 
-const order = ['help-line', 'after-hours-voicemail', 'payment-reminder', 'vip-shortcut', 'callback', 'appointments'];
+const order = ['help-line', 'after-hours-voicemail', 'payment-reminder', 'vip-shortcut', 'callback', 'appointments', 'survey'];
 
 /** The templates of this build, with their tests; read when somebody wants a new flow. */
 export const templatesQuery = queryOptions({

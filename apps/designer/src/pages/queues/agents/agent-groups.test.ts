@@ -13,7 +13,7 @@ const agent = (id: string, skills: Record<string, number>): Agent => ({
     since: '2026-11-23T08:00:00Z',
     callsToday: 0,
   },
-  ...{ personId: null, reason: null, wrapUpUntil: null, next: null, entry: null },
+  ...{ personId: null, forwardTo: null, reason: null, wrapUpUntil: null, next: null, entry: null },
 });
 
 it('an agent serves a queue with all of its skills, helps with one of its groups, and else is free to be added', () => {

@@ -25,7 +25,7 @@ export const queueTabs: readonly QueueTab[] = [
   {
     name: 'agents',
     sections: [
-      { name: 'ring', fields: ['ring.order', 'ring.seconds', 'wrapUpSeconds'] },
+      { name: 'ring', fields: ['ring.order', 'ring.seconds', 'wrapUpSeconds', 'agentsMayRecord'] },
       { name: 'last-agent', group: 'lastAgent', fields: ['lastAgent.patienceSeconds'] },
       { name: 'overflow', fields: ['overflow'] },
     ],
@@ -75,6 +75,21 @@ export const queueTabs: readonly QueueTab[] = [
     sections: [
       { name: 'closing', fields: ['closing.lineAtClosing', 'closing.callbacksAtClosing'] },
       { name: 'recovery', fields: ['recovery.sms', 'recovery.callback', 'recovery.minWaitSeconds', 'recovery.resumeMinutes'] },
+      {
+        name: 'survey',
+        group: 'survey',
+        fields: [
+          'survey.flow',
+          'survey.ifHungUp',
+          'survey.afterMinutes',
+          'survey.consentVariable',
+          'survey.consentField',
+          'survey.everyDays',
+          'survey.answerWithinHours',
+          'survey.quietHours',
+          'survey.callerId',
+        ],
+      },
     ],
   },
   {

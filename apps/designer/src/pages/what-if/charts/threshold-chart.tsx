@@ -7,17 +7,21 @@ import type { WhatIfInputs } from '../inputs/what-if-inputs.ts';
 import { useSweep } from '../simulation/use-simulation.ts';
 import { ChartCard } from './chart-card.tsx';
 import { axis, chartLook } from './chart-look.ts';
+import { AXIS_WIDTH, CHART_MARGIN, ThresholdMarker } from './threshold-marker.tsx';
 
+/** Where the axis ends. */
+const MOST = 900;
 const thresholds = [0, 60, 120, 180, 240, 300, 420, 600, 900];
 
 interface ThresholdChartProps {
   inputs: WhatIfInputs;
   /** As the queue has it. */
   nowAt: number | null;
+  onChange: (inputs: WhatIfInputs) => void;
 }
 
 /** What each threshold would bring: who is called back and who gives up, with bands of 95 %. Worked out when it is asked for. */
-export function ThresholdChart({ inputs, nowAt }: ThresholdChartProps) {
+export function ThresholdChart({ inputs, nowAt, onChange }: ThresholdChartProps) {
   const { t } = useTranslation('what-if');
   const [isAsked, setIsAsked] = useState(false);
   if (!isAsked)
@@ -37,10 +41,10 @@ export function ThresholdChart({ inputs, nowAt }: ThresholdChartProps) {
         </div>
       </section>
     );
-  return <Curves inputs={inputs} nowAt={nowAt} />;
+  return <Curves inputs={inputs} nowAt={nowAt} onChange={onChange} />;
 }
 
-function Curves({ inputs, nowAt }: ThresholdChartProps) {
+function Curves({ inputs, nowAt, onChange }: ThresholdChartProps) {
   const { t } = useTranslation('what-if');
   const span = useSpans();
   const results = useSweep(inputs, thresholds);
@@ -103,7 +107,8 @@ function Curves({ inputs, nowAt }: ThresholdChartProps) {
         areaProps={{ isAnimationActive: false, strokeWidth: 0, fillOpacity: 0.15, tooltipType: 'none', activeDot: false }}
         valueFormatter={percentText}
         xAxisProps={{ ...axis, type: 'number', domain: [0, 15], ticks: [0, 3, 6, 9, 12, 15], unit: ` ${t('min')}` }}
-        yAxisProps={{ ...axis, width: 44 }}
+        yAxisProps={{ ...axis, width: AXIS_WIDTH }}
+        composedChartProps={{ margin: CHART_MARGIN }}
         referenceLines={[
           { x: chosen / 60, color: 'var(--brand)', label: span(chosen), labelPosition: 'insideTopRight' },
           ...(nowAt === null || nowAt === chosen
@@ -119,6 +124,15 @@ function Curves({ inputs, nowAt }: ThresholdChartProps) {
               ]),
         ]}
       />
+      {inputs.callback !== null && (
+        <ThresholdMarker
+          seconds={chosen}
+          most={MOST}
+          onChange={(seconds) =>
+            inputs.callback !== null && onChange({ ...inputs, callback: { ...inputs.callback, offerWhenEstimateOver: seconds } })
+          }
+        />
+      )}
     </ChartCard>
   );
 }

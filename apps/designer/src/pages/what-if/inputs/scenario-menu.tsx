@@ -5,16 +5,19 @@ import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveAs } from '../../../page-parts/save-as.ts';
 import { csvArrivals } from './csv-arrivals.ts';
+import { PastCallsMenu } from './past-calls-menu.tsx';
 import { type PresetName, presets } from './presets.ts';
 import { fromScenario, toScenario, type WhatIfInputs } from './what-if-inputs.ts';
 
 interface ScenarioMenuProps {
   inputs: WhatIfInputs;
+  /** The queue whose past calls may be taken. */
+  queue: string | undefined;
   onChange: (inputs: WhatIfInputs) => void;
 }
 
 /** Days to begin with, and files in and out. */
-export function ScenarioMenu({ inputs, onChange }: ScenarioMenuProps) {
+export function ScenarioMenu({ inputs, queue, onChange }: ScenarioMenuProps) {
   const { t } = useTranslation('what-if');
   const [problem, setProblem] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
@@ -60,6 +63,7 @@ export function ScenarioMenu({ inputs, onChange }: ScenarioMenuProps) {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          {queue !== undefined && <PastCallsMenu {...{ queue, inputs, onChange, say }} />}
           <Menu.Item leftSection={<IconFileSpreadsheet size={14} aria-hidden />} onClick={() => csvFile.current?.click()}>
             {t('calls-from-csv')}
           </Menu.Item>

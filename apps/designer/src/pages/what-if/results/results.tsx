@@ -14,10 +14,11 @@ interface ResultsProps {
   result: SimulationResult;
   kept: SimulationResult | undefined;
   nowAt: number | null;
+  onChange: (inputs: WhatIfInputs) => void;
 }
 
 /** What comes of it: in words, in figures, in charts. */
-export function Results({ inputs, result, kept, nowAt }: ResultsProps) {
+export function Results({ inputs, result, kept, nowAt, onChange }: ResultsProps) {
   const { t } = useTranslation('what-if');
   const { opens, closes, callback } = inputs;
   const shared = { result, kept, opens, closes };
@@ -35,7 +36,7 @@ export function Results({ inputs, result, kept, nowAt }: ResultsProps) {
           shown={clockText}
           {...(target > 0 && { target: { value: target, label: t('threshold-short') } })}
         />
-        {callback !== null && <ThresholdChart inputs={inputs} nowAt={nowAt} />}
+        {callback !== null && <ThresholdChart inputs={inputs} nowAt={nowAt} onChange={onChange} />}
         <HourChart {...shared} name="in-line" of={({ inLine }) => inLine} shown={(value) => String(Math.round(value * 100) / 100)} />
         <WaitsChart result={result} kept={kept} />
         <HourChart {...shared} name="gave-up" of={({ abandoned }) => abandoned} shown={percent} />

@@ -1,0 +1,71 @@
+import { useBeDesk } from '@callwright/web/api/live.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallCard } from '../call/call-card.tsx';
+import { RingCard } from '../call/ring-card.tsx';
+import { CasePanels } from '../card/case-panels.tsx';
+import { CaseSide } from '../card/case-side.tsx';
+import { usePhone } from '../phone/use-phone.ts';
+import { useRingtone } from '../phone/use-ringtone.ts';
+import { WrapUpCard } from '../wrap-up/wrap-up-card.tsx';
+import './desk.css';
+import type { Desk } from './desk-query.ts';
+import { DeskTop } from './desk-top.tsx';
+import { Idle } from './idle.tsx';
+import { LineSide } from './line-side.tsx';
+import { useDesk, useDeskNews } from './use-desk.ts';
+import { useDeskKeys } from './use-desk-keys.ts';
+
+/** The agent's screen: who is in line, the call, and what helps with it. */
+export function DeskPage() {
+  const { desk, error, keep, act } = useDesk();
+  if (error !== null && desk === undefined) throw error;
+  return desk === undefined ? null : <OpenDesk desk={desk} keep={keep} act={act} />;
+}
+
+type Acting = Pick<ReturnType<typeof useDesk>, 'keep' | 'act'>;
+
+function OpenDesk({ desk, keep, act }: { desk: Desk } & Acting) {
+  const { t } = useTranslation('desk');
+  const { agent, call, wrapUp } = desk;
+  const [isPhone, setIsPhone] = useState(true);
+  const phone = usePhone(isPhone && agent.forwardTo === null);
+  useDeskNews(agent.id, keep, setIsPhone);
+  useBeDesk(agent.id, phone.canRing, phone.callSid);
+  // his own call that comes back to him, and a call that he makes himself, are answered for him
+  const isExpected = call?.state === 'ringing' && (call.again || call.direction === 'out' || call.role === 'supervisor');
+  const isRinging = call?.state === 'ringing' && agent.forwardTo === null && !isExpected;
+  useRingtone(isRinging, t('rings-title', { who: call?.who ?? '' }));
+  // the offer is known a moment before the phone rings: who answers then is not asked twice
+  const [eager, setEager] = useState<string | null>(null);
+  const offered = call?.state === 'ringing' ? call.entry : null;
+  const answer = useCallback(() => {
+    setEager(offered);
+    phone.answer();
+  }, [offered, phone.answer]);
+  useEffect(() => {
+    if (phone.state === 'ringing' && (isExpected || (offered !== null && eager === offered))) phone.answer();
+  }, [isExpected, eager, offered, phone.state, phone.answer]);
+  const keys = useDeskKeys({ desk, phone, act, answer });
+  const about = call?.entry ?? wrapUp?.entry ?? null;
+  return (
+    <div className="desk">
+      <DeskTop desk={desk} phone={phone} act={act} keys={keys} />
+      <LineSide desk={desk} />
+      <main className="desk-main" aria-label={t('call')}>
+        <div className="visually-hidden" role="alert">
+          {isRinging ? t('rings-title', { who: call.who }) : ''}
+        </div>
+        {call?.state === 'ringing' && <RingCard call={call} phone={phone} answer={answer} act={act} />}
+        {call != null && call.state !== 'ringing' && <CallCard call={call} phone={phone} act={act} keys={keys} />}
+        {call === null && wrapUp !== null && <WrapUpCard wrapUp={wrapUp} act={act} />}
+        {about === null ? (
+          <Idle desk={desk} phone={phone} act={act} />
+        ) : (
+          <CasePanels entry={about} mark={call?.caseMark ?? 'over'} live={call !== null} />
+        )}
+      </main>
+      {about !== null && <CaseSide entry={about} mark={call?.caseMark ?? 'over'} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { api } from '@callwright/web/api/client.ts';
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconPhoneOutgoing } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Phone } from '../phone/use-phone.ts';
+import type { Desk } from './desk-query.ts';
+import type { useDesk } from './use-desk.ts';
+
+interface Parts {
+  desk: Desk;
+  phone: Phone;
+  act: ReturnType<typeof useDesk>['act'];
+}
+
+/** No call: what happens next, and a number to call. */
+export function Idle({ desk, phone, act }: Parts) {
+  const { t } = useTranslation('desk');
+  const { agent, callerIds } = desk;
+  const [number, setNumber] = useState('');
+  const [callerId, setCallerId] = useState(callerIds[0]?.number ?? null);
+  const [error, setError] = useState<string | null>(null);
+  const isFaulty = ['no-microphone', 'no-token', 'failed'].includes(phone.state);
+  const call = () =>
+    act(api.desk.calls.$post({ json: { to: number.trim(), ...(callerId !== null && { callerId }) } })).then(
+      () => setNumber(''),
+      (failure: Error) => setError(failure.message),
+    );
+  return (
+    <div className="idle">
+      <section className="idle-now">
+        <h1>{t(`idle-${agent.status}`, { defaultValue: t('idle-away') })}</h1>
+        {isFaulty && <p className="idle-trouble">{t(`phone-${phone.state}-what`)}</p>}
+        {agent.status !== 'available' && (
+          <Button
+            color="green"
+            size="md"
+            onClick={() => void act(api.desk.status.$put({ json: { status: 'available' } })).catch(() => undefined)}
+          >
+            {t('go-available')}
+          </Button>
+        )}
+      </section>
+      <form
+        className="call-out"
+        aria-label={t('call-out')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void call();
+        }}
+      >
+        <h2>{t('call-out')}</h2>
+        <TextInput
+          label={t('number')}
+          placeholder="+40721000111"
+          value={number}
+          error={error}
+          onChange={(event) => {
+            setNumber(event.currentTarget.value);
+            setError(null);
+          }}
+        />
+        <Select
+          label={t('shown-number')}
+          data={callerIds.map(({ name, number: value }) => ({ value, label: `${name} · ${value}` }))}
+          value={callerId}
+          onChange={setCallerId}
+          allowDeselect={false}
+        />
+        <Button type="submit" variant="default" leftSection={<IconPhoneOutgoing size={16} aria-hidden />} disabled={number.trim() === ''}>
+          {t('call')}
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { answered, api } from '@callwright/web/api/client.ts';
+import { useLive } from '@callwright/web/api/live.ts';
+import { Avatar } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { clockTime } from './clock-time.ts';
+import type { Desk } from './desk-query.ts';
+import { Since } from './since.tsx';
+
+const queuesQuery = { queryKey: ['queues'], queryFn: () => answered(api.queues.$get()), refetchInterval: 15_000 };
+const agentsQuery = { queryKey: ['agents'], queryFn: () => answered(api.agents.$get()), refetchInterval: 15_000 };
+
+/** The lines for which this agent is on, and the colleagues. */
+export function LineSide({ desk: { agent } }: { desk: Desk }) {
+  const { t } = useTranslation('desk');
+  const queries = useQueryClient();
+  const { data: queues } = useQuery(queuesQuery);
+  const { data: agents } = useQuery(agentsQuery);
+  useLive('queues', () => void queries.invalidateQueries({ queryKey: queuesQuery.queryKey }));
+  useLive('agents', () => void queries.invalidateQueries({ queryKey: agentsQuery.queryKey }));
+  const others = (agents ?? []).filter(({ id, status }) => id !== agent.id && status !== 'offline');
+  return (
+    <aside className="line-side" aria-label={t('lines')}>
+      {queues?.map((queue) => (
+        <section key={queue.name} aria-label={queue.title}>
+          <h2>{queue.title}</h2>
+          <dl className="line-figures">
+            <div>
+              <dd className="line-count tabular">{queue.inLineCount}</dd>
+              <dt>{t('in-line')}</dt>
+            </div>
+            <div>
+              <dd className="tabular">{clockTime(queue.longestWaitSeconds)}</dd>
+              <dt>{t('longest')}</dt>
+            </div>
+            <div>
+              <dd className="tabular">{queue.estimateSeconds === null ? '–' : clockTime(queue.estimateSeconds)}</dd>
+              <dt>{t('estimate')}</dt>
+            </div>
+          </dl>
+          {queue.callbacks.waiting > 0 && <p className="line-callbacks">{t('callbacks-due', { count: queue.callbacks.waiting })}</p>}
+        </section>
+      ))}
+      <section aria-label={t('colleagues')}>
+        <h2>
+          {t('colleagues')} <span className="count">{others.length}</span>
+        </h2>
+        {others.length === 0 && <p className="empty">{t('nobody-on')}</p>}
+        <ul>
+          {others.map(({ id, name, status, since }) => (
+            <li key={id} className="colleague">
+              <Avatar name={name} color="initials" size={20} radius="xl" aria-hidden />
+              <span className="ellipsis">{name}</span>
+              <span className={`colleague-status status-${status}`}>{t(`status-${status}`)}</span>
+              <Since at={since} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,66 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Deps } from '../deps.ts';
+import { type Entry, findEntry } from '../line/entry.ts';
+import { offers } from '../line/line-tables.ts';
+import { Refused } from '../publishing/refused.ts';
+import { findOwnAgent } from '../talk/own-agent.ts';
+import { legs } from '../talk/talk-tables.ts';
+
+/** Whether he has talked in it: only who did writes about it. */
+export async function caseToWrite(deps: Deps, signedIn: SignedIn, entryId: string): Promise<{ entry: Entry; agentId: string }> {
+  const { entry, agentId } = await caseFor(deps, signedIn, entryId);
+  if (agentId === null) throw new Refused(409, 'no-person', 'Only who has a desk writes about calls.');
+  if (!signedIn.rights.has('operate-queues') && !(await hasTalked(deps.db, agentId, entryId)))
+    throw new Refused(409, 'not-yours', 'You did not take this call.', { path: 'entry' });
+  return { entry, agentId };
+}
+
+/** An entry that somebody may look into: it was given to him, he takes part in it, or he looks after the line. Throws a `Refused`. */
+export async function caseFor(
+  { db }: Deps,
+  { user, rights }: SignedIn,
+  entryId: string,
+): Promise<{ entry: Entry; agentId: string | null }> {
+  const entry = await findEntry(db, entryId);
+  const own = await findOwnAgent(db, user.id);
+  if (entry !== null && rights.has('operate-queues')) return { entry, agentId: own?.id ?? null };
+  const offered = own === null ? [] : await given(db, own.id, entryId);
+  // what is not his looks as if it were not there
+  if (entry === null || own === null || offered.length === 0)
+    throw new Refused(404, 'unknown-case', 'There is no such call, or it was never yours.', { path: 'entry' });
+  return { entry, agentId: own.id };
+}
+
+async function hasTalked(db: Deps['db'], agentId: string, entryId: string): Promise<boolean> {
+  const mine = and(eq(offers.entryId, entryId), eq(offers.agentId, agentId));
+  const taken = await db
+    .select({ id: offers.id })
+    .from(offers)
+    .where(and(mine, isNotNull(offers.acceptedAt)))
+    .limit(1);
+  const ringing = await db
+    .select({ id: offers.id })
+    .from(offers)
+    .where(and(mine, eq(offers.state, 'ringing')))
+    .limit(1);
+  const guest = and(eq(legs.entryId, entryId), eq(legs.agentId, agentId), isNotNull(legs.joinedAt));
+  const joined = await db.select({ id: legs.id }).from(legs).where(guest).limit(1);
+  return taken.length + ringing.length + joined.length > 0;
+}
+
+async function given(db: Deps['db'], agentId: string, entryId: string): Promise<unknown[]> {
+  const [offer, leg] = await Promise.all([
+    db
+      .select({ id: offers.id })
+      .from(offers)
+      .where(and(eq(offers.entryId, entryId), eq(offers.agentId, agentId)))
+      .limit(1),
+    db
+      .select({ id: legs.id })
+      .from(legs)
+      .where(and(eq(legs.entryId, entryId), eq(legs.agentId, agentId)))
+      .limit(1),
+  ]);
+  return [...offer, ...leg];
+}
