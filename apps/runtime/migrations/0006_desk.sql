@@ -2,7 +2,7 @@ CREATE TABLE "case_notes" (
 	"entry_id" text PRIMARY KEY NOT NULL,
 	"agent_id" text NOT NULL,
 	"seq" integer DEFAULT 0 NOT NULL,
-	"text" jsonb DEFAULT '' NOT NULL,
+	"text" jsonb DEFAULT '""'::jsonb NOT NULL,
 	"tags" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"mood" integer,
 	"disposition" text,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from '../store/columns.ts';
 
@@ -10,7 +11,7 @@ export const caseNotes = pgTable(
     /** Grows with every keystroke that was saved, so that a late request does not undo a later one. */
     seq: integer('seq').notNull().default(0),
     /** Sealed where the call is private. */
-    text: jsonb('text').$type<string>().notNull().default(''),
+    text: jsonb('text').$type<string>().notNull().default(sql`'""'::jsonb`),
     tags: jsonb('tags').$type<string[]>().notNull().default([]),
     /** How the caller sounded, 1 (bad) to 5 (good). */
     mood: integer('mood'),
