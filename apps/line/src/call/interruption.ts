@@ -11,6 +11,8 @@ export class Interruption extends Error {
   constructor(why: InterruptionCause) {
     super(`interrupted: ${why}`);
     this.why = why;
+    // an unread stack keeps all that it could show: whole calls, for as long as somebody has the reason
+    this.stack = this.message;
   }
 }
 
