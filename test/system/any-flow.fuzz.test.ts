@@ -64,7 +64,7 @@ it('any flow that is proved treats any caller well, whatever becomes of its webh
         await wholeCall(caller);
       },
     ),
-    { numRuns: 90 },
+    { numRuns: 140 },
   );
   expect(proved).toBeGreaterThan(10);
 }, 60_000);
