@@ -16,7 +16,9 @@ const flows = path.resolve(import.meta.dirname, '../../../../flows');
 const json = (...parts: string[]): JsonValue => JSON.parse(readFileSync(path.join(flows, ...parts), 'utf8'));
 const supportLine = json('support-line', 'flow.json') as unknown as Flow;
 const beside: BesideFlow = {
-  flows: Object.fromEntries(['check-birth-date', 'after-hours', 'hold-technical', 'survey-support'].map((id) => [id, json(id, 'flow.json')])),
+  flows: Object.fromEntries(
+    ['check-birth-date', 'after-hours', 'hold-technical', 'survey-support'].map((id) => [id, json(id, 'flow.json')]),
+  ),
   flowIds: ['support-line', 'after-hours', 'pharmacy-reminder', 'survey-support'],
   schedules: json('resources', 'schedules.json'),
   smsTemplates: json('resources', 'sms-templates.json'),
