@@ -1,7 +1,7 @@
+import { gatewayOptions } from '@callwright/voice/gateway-options.ts';
 import { answered, api } from '@callwright/web/api/client.ts';
 import { Call, Device } from '@twilio/voice-sdk';
 import type { DeskPhone, PhoneEvents } from './desk-phone.ts';
-import { gatewayOptions } from './gateway-options.ts';
 
 const SILENCE = '/desk/sounds/silence.wav';
 /** After a broken socket the library goes on with the call for so long. */
@@ -23,7 +23,7 @@ export async function createVoicePhone({ token, gateway }: Allowed, events: Phon
     maxCallSignalingTimeoutMs: RECOVERS_MILLISECONDS,
     closeProtection: true,
     logLevel: 'error',
-    ...gatewayOptions(gateway),
+    ...(gateway !== null && gatewayOptions(gateway)),
   });
   let call: Call | null = null;
   const renew = async () => device.updateToken((await answered(api.desk.token.$post({ json: {} }))).token);

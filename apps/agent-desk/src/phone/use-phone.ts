@@ -1,9 +1,9 @@
+import { allowPlainSocket } from '@callwright/voice/plain-sockets.ts';
 import { ApiError } from '@callwright/web/api/api-error.ts';
 import { answered, api } from '@callwright/web/api/client.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createMeter } from './create-meter.ts';
 import type { DeskPhone, PhoneState } from './desk-phone.ts';
-import { allowPlainSocket } from './plain-sockets.ts';
 
 /** The browser's telephone as the desk shows it. `isWanted` is false where another tab is the phone, or the calls go to a telephone. */
 export function usePhone(isWanted: boolean) {

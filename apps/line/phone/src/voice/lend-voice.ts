@@ -1,5 +1,5 @@
+import { gatewayOptions } from '@callwright/voice/gateway-options.ts';
 import { Call, Device } from '@twilio/voice-sdk';
-import { gatewayOptions } from './gateway-options.ts';
 import type { VoiceState } from './voice-state.ts';
 
 /** The SDK plays sounds of its own, from the network; an empty one takes their place. */

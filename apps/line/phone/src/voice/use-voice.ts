@@ -1,3 +1,4 @@
+import { allowPlainSocket } from '@callwright/voice/plain-sockets.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LineCall } from '../../../src/control/protocol.ts';
 import { isCaller, isEnded } from '../store/phone-calls.ts';
@@ -5,7 +6,6 @@ import { useSession } from '../store/session-context.ts';
 import type { LentVoice } from './lend-voice.ts';
 import { createLevel } from './level.ts';
 import { keepMicrophones, loadMicrophones } from './microphones.ts';
-import { allowPlainSocket } from './plain-sockets.ts';
 import type { Voice } from './voice-context.ts';
 import type { VoiceState } from './voice-state.ts';
 
