@@ -1,9 +1,9 @@
 import { answered, api } from '@callwright/web/api/client.ts';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../desk/clock-time.ts';
 import type { DeskCall } from '../desk/desk-query.ts';
 import type { useDesk } from '../desk/use-desk.ts';
 
@@ -72,7 +72,7 @@ export function TransferPanel({ call, act, close }: Parts) {
                 {t('target-line', {
                   count: queue.inLine,
                   ready: queue.ready,
-                  time: queue.estimateSeconds === null ? '–' : clockTime(queue.estimateSeconds),
+                  time: queue.estimateSeconds === null ? '–' : clockText(queue.estimateSeconds),
                 })}
               </span>
               <Button size="xs" variant="default" onClick={() => cold({ queue: queue.name })}>

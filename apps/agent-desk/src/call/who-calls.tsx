@@ -1,10 +1,10 @@
 import { languageTitle } from '@callwright/web/i18n/language-name.ts';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { Avatar } from '@mantine/core';
 import { IconCheck, IconCrown, IconLanguage, IconRepeat, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../desk/clock-time.ts';
 import { type Case, caseQuery, type DeskCall } from '../desk/desk-query.ts';
 
 /** Who calls, why, in which language, how long he has waited and whether that was promised. Rows keep their height while answers arrive. */
@@ -48,9 +48,9 @@ export function WhoCalls({ call }: { call: DeskCall }) {
         )}
       </div>
       <div className="who-wait">
-        {data?.talk != null && <span className="who-talk">{t('likely-talk', { time: clockTime(data.talk.seconds) })}</span>}
+        {data?.talk != null && <span className="who-talk">{t('likely-talk', { time: clockText(data.talk.seconds) })}</span>}
         <span>{t('waited')}</span>
-        <strong className="who-waited tabular">{data === undefined ? ' ' : clockTime(data.waited.seconds)}</strong>
+        <strong className="who-waited tabular">{data === undefined ? ' ' : clockText(data.waited.seconds)}</strong>
         {data?.promise != null && <Promised promise={data.promise} waited={data.waited.seconds} />}
       </div>
     </div>
@@ -64,7 +64,7 @@ function Promised({ promise, waited }: { promise: NonNullable<Case['promise']>; 
   const isKept = promise.kept ?? waited <= upTo;
   return (
     <span className={isKept ? 'promise kept' : 'promise broken'}>
-      {t('promised', { time: clockTime(upTo) })}
+      {t('promised', { time: clockText(upTo) })}
       {isKept ? <IconCheck size={13} aria-hidden /> : <IconX size={13} aria-hidden />}
       {t(isKept ? 'kept' : 'broken')}
     </span>

@@ -1,7 +1,7 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../desk/clock-time.ts';
 import { type Case, caseQuery } from '../desk/desk-query.ts';
 import './card.css';
 import { NotesPanel } from './notes-panel.tsx';
@@ -128,8 +128,8 @@ function Earlier({ known: { earlier } }: { known: Case }) {
             </span>
             <span className="earlier-how">
               {call.talkSeconds === null
-                ? t('hung-up-after', { time: clockTime(call.waitedSeconds) })
-                : t('talked-with', { name: call.agent ?? '–', time: clockTime(call.talkSeconds) })}
+                ? t('hung-up-after', { time: clockText(call.waitedSeconds) })
+                : t('talked-with', { name: call.agent ?? '–', time: clockText(call.talkSeconds) })}
             </span>
           </li>
         ))}

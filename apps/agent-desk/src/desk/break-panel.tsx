@@ -1,9 +1,9 @@
 import { answered, api } from '@callwright/web/api/client.ts';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { Button, Popover } from '@mantine/core';
 import { IconCoffee } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from './clock-time.ts';
 import type { Desk } from './desk-query.ts';
 import type { useDesk } from './use-desk.ts';
 import type { DeskKeys } from './use-desk-keys.ts';
@@ -52,7 +52,7 @@ export function BreakPanel({ desk, act, keys }: Parts) {
         {data?.queues.map((queue) => (
           <div key={queue.name} className="break-queue">
             <strong>{queue.title}</strong>
-            <span>{t('break-line', { count: queue.inLine, longest: clockTime(queue.longestWaitSeconds) })}</span>
+            <span>{t('break-line', { count: queue.inLine, longest: clockText(queue.longestWaitSeconds) })}</span>
             <span className={queue.others.length === 0 ? 'break-alone' : undefined}>
               {queue.others.length === 0 ? t('break-alone') : t('break-others', { names: queue.others.map(({ name }) => name).join(', ') })}
             </span>

@@ -1,6 +1,7 @@
 import { meQuery } from '@callwright/web/api/me-query.ts';
 import { AccountMenu } from '@callwright/web/shell/account-menu.tsx';
 import { Logo } from '@callwright/web/shell/logo.tsx';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconDeviceTv, IconKeyboard, IconLayoutDashboard, IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -8,7 +9,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Phone } from '../phone/use-phone.ts';
 import { BreakPanel } from './break-panel.tsx';
-import { clockTime } from './clock-time.ts';
 import { type Desk, figuresQuery } from './desk-query.ts';
 import { KeyList } from './key-list.tsx';
 import { StatusMenu } from './status-menu.tsx';
@@ -72,7 +72,7 @@ function Figures() {
   const { data } = useQuery(figuresQuery);
   if (data === undefined) return <div className="figures" />;
   const { own, team } = data;
-  const length = (seconds: number | null) => (seconds === null ? '–' : clockTime(seconds));
+  const length = (seconds: number | null) => (seconds === null ? '–' : clockText(seconds));
   const figures = [
     { name: t('figure-calls'), own: String(own.taken), team: null },
     { name: t('figure-missed'), own: String(own.missed), team: null },

@@ -1,8 +1,7 @@
-import { clockTime, secondsSince } from './clock-time.ts';
-import { useNow } from './use-now.ts';
+import { clockText } from '@callwright/web/time/clock-text.ts';
+import { useSince } from '@callwright/web/time/use-now.ts';
 
 /** How long something lasts already. */
-export function Since({ at, className }: { at: string; className?: string }) {
-  const now = useNow();
-  return <span className={className === undefined ? 'tabular' : `tabular ${className}`}>{clockTime(secondsSince(at, now))}</span>;
+export function Since({ at }: { at: string }) {
+  return <span className="tabular">{clockText(useSince(at))}</span>;
 }

@@ -1,13 +1,13 @@
 import { answered, api } from '@callwright/web/api/client.ts';
 import { AccountMenu } from '@callwright/web/shell/account-menu.tsx';
 import { Logo } from '@callwright/web/shell/logo.tsx';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { Button, Menu, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconEar, IconMessage, IconPhoneCall, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../desk/clock-time.ts';
 import { deskQuery } from '../desk/desk-query.ts';
 import { Since } from '../desk/since.tsx';
 import { DeskDock } from './desk-dock.tsx';
@@ -61,8 +61,8 @@ function Queues({ floor }: { floor: Floor }) {
           <tr key={queue.name}>
             <th scope="row">{queue.title}</th>
             <td className="tabular">{queue.inLineCount}</td>
-            <td className="tabular">{clockTime(queue.longestWaitSeconds)}</td>
-            <td className="tabular">{queue.estimateSeconds === null ? '–' : clockTime(queue.estimateSeconds)}</td>
+            <td className="tabular">{clockText(queue.longestWaitSeconds)}</td>
+            <td className="tabular">{queue.estimateSeconds === null ? '–' : clockText(queue.estimateSeconds)}</td>
             <td className="tabular">{queue.agents.available}</td>
             <td className="tabular">{queue.agents.busy + queue.agents.wrapUp}</td>
             <td className="tabular">{queue.serviceLevel.share === null ? '–' : `${Math.round(queue.serviceLevel.share * 100)} %`}</td>

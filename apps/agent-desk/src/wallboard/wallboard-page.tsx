@@ -1,6 +1,6 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
+import { useNow } from '@callwright/web/time/use-now.ts';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../desk/clock-time.ts';
-import { useNow } from '../desk/use-now.ts';
 import { type Floor, useFloor } from '../floor/floor-query.ts';
 import './wallboard.css';
 
@@ -38,7 +38,7 @@ function QueueRow({ queue }: { queue: Queue }) {
     <li className={badness(queue) > 1 ? 'bad' : undefined}>
       <h2>{queue.title}</h2>
       <Figure name={t('in-line')} value={String(queue.inLineCount)} big />
-      <Figure name={t('longest')} value={clockTime(queue.longestWaitSeconds)} big bad={isLate && queue.inLineCount > 0} />
+      <Figure name={t('longest')} value={clockText(queue.longestWaitSeconds)} big bad={isLate && queue.inLineCount > 0} />
       <Figure name={t('floor-available')} value={String(queue.agents.available)} />
       <Figure name={t('floor-busy')} value={String(queue.agents.busy + queue.agents.wrapUp)} />
       <Figure name={t('callbacks')} value={String(queue.callbacks.waiting + queue.callbacks.retry + queue.callbacks.dialling)} />

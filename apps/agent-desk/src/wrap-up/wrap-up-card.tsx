@@ -1,12 +1,12 @@
 import { answered, api } from '@callwright/web/api/client.ts';
+import { clockText } from '@callwright/web/time/clock-text.ts';
+import { useNow } from '@callwright/web/time/use-now.ts';
 import { Button, Radio } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../desk/clock-time.ts';
 import { caseQuery, type Desk } from '../desk/desk-query.ts';
 import type { useDesk } from '../desk/use-desk.ts';
-import { useNow } from '../desk/use-now.ts';
 import '../call/call.css';
 import './wrap-up.css';
 
@@ -38,7 +38,7 @@ export function WrapUpCard({ wrapUp, act }: Parts) {
         <strong>{t('wrap-up')}</strong>
         <span>{wrapUp.who}</span>
         <span>{wrapUp.queueTitle}</span>
-        <span className="wrap-left tabular">{clockTime((Date.parse(wrapUp.until) - now) / 1000)}</span>
+        <span className="wrap-left tabular">{clockText((Date.parse(wrapUp.until) - now) / 1000)}</span>
       </p>
       {data !== undefined && data.dispositions.choices.length > 0 && (
         <Radio.Group label={t('disposition')} withAsterisk={data.dispositions.required} value={chosen} onChange={(id) => void choose(id)}>

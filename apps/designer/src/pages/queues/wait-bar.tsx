@@ -1,4 +1,4 @@
-import { clockText } from './durations.ts';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 
 /** A wait beside its target, as a bar with a mark. */
 export function WaitBar({ seconds, target, none }: { seconds: number; target: number; none: string }) {

@@ -1,12 +1,12 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
+import { useSince } from '@callwright/web/time/use-now.ts';
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCoffee, IconDots, IconPencil, IconPhone, IconPhoneIncoming, IconPower, type TablerIcon } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useDoing } from '../agents/use-doing.ts';
-import { clockText } from '../durations.ts';
 import { type Agent, type AgentCounts, queueActions } from '../queues-api.ts';
-import { useSince } from './use-now.ts';
 
 type Status = Agent['status'];
 

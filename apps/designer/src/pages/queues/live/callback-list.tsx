@@ -1,8 +1,8 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
+import { useNow } from '@callwright/web/time/use-now.ts';
 import { IconClock, IconHourglass, IconPhoneCall, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../durations.ts';
 import type { CallbackCounts, PlaceInLine, QueueNow } from '../queues-api.ts';
-import { useNow } from './use-now.ts';
 
 interface CallbackListProps {
   places: readonly PlaceInLine[];

@@ -1,12 +1,13 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
+import { useSince } from '@callwright/web/time/use-now.ts';
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPhoneOutgoing, IconStarFilled, IconUserShare } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockText, useSpans } from '../durations.ts';
+import { useSpans } from '../durations.ts';
 import { type Agent, type PlaceInLine, queueActions } from '../queues-api.ts';
-import { useSince } from './use-now.ts';
 import { visibleRows } from './visible-rows.ts';
 
 const ROW = 40;

@@ -1,10 +1,10 @@
+import { useNow } from '@callwright/web/time/use-now.ts';
 import { useTranslation } from 'react-i18next';
 import { AgentBar } from '../agent-bar.tsx';
 import { useSpans } from '../durations.ts';
 import { toldText } from '../queue-rows.tsx';
 import type { QueueNow } from '../queues-api.ts';
 import { WaitBar } from '../wait-bar.tsx';
-import { useNow } from './use-now.ts';
 
 /** The figures of a queue, side by side. */
 export function LiveFigures({ now, target }: { now: QueueNow; target: number }) {

@@ -1,10 +1,10 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPhoneOutgoing } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useWhen } from '../../../page-parts/when.ts';
-import { clockText } from '../durations.ts';
 import { type LostCaller, lostCallersQuery, queueActions } from '../queues-api.ts';
 
 const SHOWN = 100;

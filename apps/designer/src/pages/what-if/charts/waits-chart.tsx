@@ -1,7 +1,7 @@
 import type { SimulationResult } from '@callwright/queueing';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { CompositeChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../../queues/durations.ts';
 import { ChartCard } from './chart-card.tsx';
 import { axis, chartLook } from './chart-look.ts';
 import { shownBins } from './wait-bins.ts';

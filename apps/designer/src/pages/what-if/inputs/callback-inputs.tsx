@@ -1,7 +1,8 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { NumberInput, Slider, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '../../../page-parts/segments.tsx';
-import { clockText, useSpans } from '../../queues/durations.ts';
+import { useSpans } from '../../queues/durations.ts';
 import { usualCallback } from './presets.ts';
 import type { CallbackInput, WhatIfInputs } from './what-if-inputs.ts';
 

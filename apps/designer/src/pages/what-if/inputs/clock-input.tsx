@@ -1,7 +1,7 @@
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../../queues/durations.ts';
 import { parseClock } from './clock-text.ts';
 
 interface ClockInputProps {

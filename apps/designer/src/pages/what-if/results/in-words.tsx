@@ -1,6 +1,6 @@
 import type { SimulationResult } from '@callwright/queueing';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../../queues/durations.ts';
 import { ofHundred } from './verdict.ts';
 
 /** The result as one would tell it. */

@@ -1,7 +1,7 @@
 import type { Measure, SimulationResult } from '@callwright/queueing';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../../queues/durations.ts';
 import { verdict } from './verdict.ts';
 
 type Unit = 'share' | 'seconds';

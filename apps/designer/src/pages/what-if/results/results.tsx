@@ -1,7 +1,7 @@
 import type { SimulationResult } from '@callwright/queueing';
 import '@mantine/charts/styles.css';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../../queues/durations.ts';
 import { HourChart } from '../charts/hour-chart.tsx';
 import { ThresholdChart } from '../charts/threshold-chart.tsx';
 import { WaitsChart } from '../charts/waits-chart.tsx';

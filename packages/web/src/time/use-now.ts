@@ -7,6 +7,8 @@ let now = Date.now();
 
 function follow(hear: () => void): () => void {
   hearers.add(hear);
+  // nobody has looked at the clock for a while
+  if (timer === undefined) now = Date.now();
   timer ??= setInterval(() => {
     now = Date.now();
     for (const one of hearers) one();
