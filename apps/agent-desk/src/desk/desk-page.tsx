@@ -1,11 +1,9 @@
-import { useBeDesk } from '@callwright/web/api/live.ts';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallCard } from '../call/call-card.tsx';
 import { RingCard } from '../call/ring-card.tsx';
 import { CasePanels } from '../card/case-panels.tsx';
 import { CaseSide } from '../card/case-side.tsx';
-import { usePhone } from '../phone/use-phone.ts';
 import { useRingtone } from '../phone/use-ringtone.ts';
 import { WrapUpCard } from '../wrap-up/wrap-up-card.tsx';
 import './desk.css';
@@ -13,8 +11,9 @@ import type { Desk } from './desk-query.ts';
 import { DeskTop } from './desk-top.tsx';
 import { Idle } from './idle.tsx';
 import { LineSide } from './line-side.tsx';
-import { useDesk, useDeskNews } from './use-desk.ts';
+import { useDesk } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { useOwnPhone } from './use-own-phone.ts';
 
 /** The agent's screen: who is in line, the call, and what helps with it. */
 export function DeskPage() {
@@ -28,12 +27,7 @@ type Acting = Pick<ReturnType<typeof useDesk>, 'keep' | 'act'>;
 function OpenDesk({ desk, keep, act }: { desk: Desk } & Acting) {
   const { t } = useTranslation('desk');
   const { agent, call, wrapUp } = desk;
-  const [isPhone, setIsPhone] = useState(true);
-  const phone = usePhone(isPhone && agent.forwardTo === null);
-  useDeskNews(agent.id, keep, setIsPhone);
-  useBeDesk(agent.id, phone.canRing, phone.callSid);
-  // his own call that comes back to him, and a call that he makes himself, are answered for him
-  const isExpected = call?.state === 'ringing' && (call.again || call.direction === 'out' || call.role === 'supervisor');
+  const { phone, isExpected } = useOwnPhone(desk, keep);
   const isRinging = call?.state === 'ringing' && agent.forwardTo === null && !isExpected;
   useRingtone(isRinging, t('rings-title', { who: call?.who ?? '' }));
   // the offer is known a moment before the phone rings: who answers then is not asked twice
@@ -44,8 +38,8 @@ function OpenDesk({ desk, keep, act }: { desk: Desk } & Acting) {
     phone.answer();
   }, [offered, phone.answer]);
   useEffect(() => {
-    if (phone.state === 'ringing' && (isExpected || (offered !== null && eager === offered))) phone.answer();
-  }, [isExpected, eager, offered, phone.state, phone.answer]);
+    if (phone.state === 'ringing' && offered !== null && eager === offered) phone.answer();
+  }, [eager, offered, phone.state, phone.answer]);
   const keys = useDeskKeys({ desk, phone, act, answer });
   const about = call?.entry ?? wrapUp?.entry ?? null;
   return (

@@ -1,9 +1,10 @@
 import { answered, api } from '@callwright/web/api/client.ts';
+import type { LiveEvent } from '@callwright/web/api/create-live.ts';
 import { useLive } from '@callwright/web/api/live.ts';
+import { clockText } from '@callwright/web/time/clock-text.ts';
 import { Avatar } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from './clock-time.ts';
 import type { Desk } from './desk-query.ts';
 import { Since } from './since.tsx';
 
@@ -16,8 +17,11 @@ export function LineSide({ desk: { agent } }: { desk: Desk }) {
   const queries = useQueryClient();
   const { data: queues } = useQuery(queuesQuery);
   const { data: agents } = useQuery(agentsQuery);
-  useLive('queues', () => void queries.invalidateQueries({ queryKey: queuesQuery.queryKey }));
-  useLive('agents', () => void queries.invalidateQueries({ queryKey: agentsQuery.queryKey }));
+  const keep = (key: 'queues' | 'agents', { data }: LiveEvent) => {
+    if (typeof data === 'object' && data !== null && key in data) queries.setQueryData([key], Object(data)[key]);
+  };
+  useLive('queues', (told) => keep('queues', told));
+  useLive('agents', (told) => keep('agents', told));
   const others = (agents ?? []).filter(({ id, status }) => id !== agent.id && status !== 'offline');
   return (
     <aside className="line-side" aria-label={t('lines')}>
@@ -30,11 +34,11 @@ export function LineSide({ desk: { agent } }: { desk: Desk }) {
               <dt>{t('in-line')}</dt>
             </div>
             <div>
-              <dd className="tabular">{clockTime(queue.longestWaitSeconds)}</dd>
+              <dd className="tabular">{clockText(queue.longestWaitSeconds)}</dd>
               <dt>{t('longest')}</dt>
             </div>
             <div>
-              <dd className="tabular">{queue.estimateSeconds === null ? '–' : clockTime(queue.estimateSeconds)}</dd>
+              <dd className="tabular">{queue.estimateSeconds === null ? '–' : clockText(queue.estimateSeconds)}</dd>
               <dt>{t('estimate')}</dt>
             </div>
           </dl>
