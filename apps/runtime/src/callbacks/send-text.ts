@@ -28,7 +28,8 @@ export async function sendText(deps: Deps, text: QueuedText, tries: number): Pro
   await carrier.sendMessage(message);
 }
 
-function firstNumber({ environment }: Deps): string | null {
+/** A number of ours from which messages go where nothing else says which. */
+export function firstNumber({ environment }: Pick<Deps, 'environment'>): string | null {
   return Object.keys(environment.current().numbers)[0] ?? null;
 }
 

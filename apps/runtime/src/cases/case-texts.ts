@@ -1,5 +1,5 @@
 import { maskValue, messageText, templateScope } from '@callwright/flow-compiler';
-
+import { firstNumber } from '../callbacks/send-text.ts';
 import { storedContext } from '../calls/call-story.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry } from '../line/entry.ts';
@@ -25,8 +25,8 @@ export async function sendCaseText(deps: Deps, entry: Entry, template: string): 
   if (await deps.store.hasOptedOut(entry.number))
     throw new Refused(409, 'opted-out', 'This caller has answered STOP to our messages.', { path: 'template' });
   const session = entry.callSid === null ? null : await deps.store.findSession(entry.callSid);
-  const from = session?.to ?? Object.keys(deps.environment.current().numbers)[0];
-  if (from === undefined) throw new Refused(409, 'no-number', 'There is no number to send from.');
+  const from = session?.to ?? firstNumber(deps);
+  if (from === null) throw new Refused(409, 'no-number', 'There is no number to send from.');
   await deps.carrier.sendMessage({ to: entry.number, from, body });
 }
 

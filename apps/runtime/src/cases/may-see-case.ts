@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, or, type SQL } from 'drizzle-orm';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Deps } from '../deps.ts';
 import { type Entry, findEntry } from '../line/entry.ts';
@@ -25,7 +25,7 @@ export async function caseFor(
   const entry = await findEntry(db, entryId);
   const own = await findOwnAgent(db, user.id);
   if (entry !== null && rights.has('operate-queues')) return { entry, agentId: own?.id ?? null };
-  const offered = own === null ? [] : await given(db, own.id, entryId);
+  const offered = own === null ? [] : await parts(db, own.id, entryId);
   // what is not his looks as if it were not there
   if (entry === null || own === null || offered.length === 0)
     throw new Refused(404, 'unknown-case', 'There is no such call, or it was never yours.', { path: 'entry' });
@@ -33,33 +33,22 @@ export async function caseFor(
 }
 
 async function hasTalked(db: Deps['db'], agentId: string, entryId: string): Promise<boolean> {
-  const mine = and(eq(offers.entryId, entryId), eq(offers.agentId, agentId));
-  const taken = await db
-    .select({ id: offers.id })
-    .from(offers)
-    .where(and(mine, isNotNull(offers.acceptedAt)))
-    .limit(1);
-  const ringing = await db
-    .select({ id: offers.id })
-    .from(offers)
-    .where(and(mine, eq(offers.state, 'ringing')))
-    .limit(1);
-  const guest = and(eq(legs.entryId, entryId), eq(legs.agentId, agentId), isNotNull(legs.joinedAt));
-  const joined = await db.select({ id: legs.id }).from(legs).where(guest).limit(1);
-  return taken.length + ringing.length + joined.length > 0;
+  const taken = or(isNotNull(offers.acceptedAt), eq(offers.state, 'ringing'));
+  return (await parts(db, agentId, entryId, { offer: taken, leg: isNotNull(legs.joinedAt) })).length > 0;
 }
 
-async function given(db: Deps['db'], agentId: string, entryId: string): Promise<unknown[]> {
+/** The offers to an agent and his legs by which he came to know an entry; those of which something more holds. */
+async function parts(db: Deps['db'], agentId: string, entryId: string, more: { offer?: SQL | undefined; leg?: SQL | undefined } = {}) {
   const [offer, leg] = await Promise.all([
     db
       .select({ id: offers.id })
       .from(offers)
-      .where(and(eq(offers.entryId, entryId), eq(offers.agentId, agentId)))
+      .where(and(eq(offers.entryId, entryId), eq(offers.agentId, agentId), more.offer))
       .limit(1),
     db
       .select({ id: legs.id })
       .from(legs)
-      .where(and(eq(legs.entryId, entryId), eq(legs.agentId, agentId)))
+      .where(and(eq(legs.entryId, entryId), eq(legs.agentId, agentId), more.leg))
       .limit(1),
   ]);
   return [...offer, ...leg];

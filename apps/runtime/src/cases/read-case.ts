@@ -2,16 +2,15 @@ import { isWithheld } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import { asc, eq } from 'drizzle-orm';
 import type { SignedIn } from '../auth/signed-in.ts';
-import { callStory } from '../calls/call-story.ts';
+import type { callStory } from '../calls/call-story.ts';
+import { wholeStory } from '../calls/whole-story.ts';
 import { isoTime as nowOf } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry } from '../line/entry.ts';
-import { lineStory } from '../line/line-story.ts';
 import { promises } from '../line/line-tables.ts';
 import { whoIs } from '../line/who-is.ts';
 import { isoTime } from '../store/iso-time.ts';
 import { contacts } from '../store/tables.ts';
-import { surveyStory } from '../survey/survey-story.ts';
 import { caseNotes } from './case-tables.ts';
 import { dispositionChoices } from './disposition-choices.ts';
 import { earlierTalks } from './earlier-talks.ts';
@@ -28,7 +27,7 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
   const now = nowOf(deps.clock);
   const callSid = entry.callSid ?? entry.firstCallSid;
   const [story, earlier, contact, note, said, talk] = await Promise.all([
-    callSid === null ? null : storyOf(deps, callSid, seesPrivate),
+    callSid === null ? null : wholeStory(deps, callSid, seesPrivate),
     earlierTalks(deps, entry.number, entry.id, seesPrivate),
     contactOf(deps, entry),
     noteOf(deps, entry),
@@ -36,7 +35,8 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
     predictTalk(deps, entry.queue),
   ]);
   const until = entry.connectedAt ?? entry.endedAt ?? now;
-  const talks = earlier.filter(({ talkSeconds }) => talkSeconds !== null);
+  const talks = earlier.flatMap(({ at, talkSeconds }) => (talkSeconds === null ? [] : [at]));
+  const segment = segmentOf(talks, now);
   const answers = story?.answers ?? [];
   return {
     entry: entry.id,
@@ -46,11 +46,8 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
       isVip: entry.isVip,
       contactId: contact?.id ?? null,
       fields: contact?.fields ?? [],
-      segment: segmentOf(
-        talks.map(({ at }) => at),
-        now,
-      ),
-      since: talks.at(-1)?.at ?? null,
+      segment,
+      since: talks.at(-1) ?? null,
       callsToday: earlier.filter(({ at }) => Date.parse(now) - Date.parse(at) < 86_400_000).length,
     },
     why: { words: reasonOf(answers), path: story?.path ?? [] },
@@ -62,35 +59,15 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
     earlier,
     callbacks: story?.callbacks ?? [],
     recordings: story?.recordings ?? [],
-    survey: callSid === null ? null : await surveyStory(deps, callSid, seesPrivate),
+    survey: story?.survey ?? null,
     talk,
     note,
     dispositions: dispositionChoices(deps, entry.queue, language),
-    script: await scriptOf(deps, entry, {
-      answers,
-      contact: contact?.data ?? {},
-      segment: segmentOf(
-        talks.map(({ at }) => at),
-        now,
-      ),
-    }),
+    script: await scriptOf(deps, entry, { answers, contact: contact?.data ?? {}, segment }),
   };
 }
 
 export type Case = Awaited<ReturnType<typeof readCase>>;
-
-async function storyOf(deps: Deps, callSid: string, seesPrivate: boolean) {
-  const session = await deps.store.findSession(callSid);
-  if (session === null) return null;
-  const [events, flow, line] = await Promise.all([
-    deps.store.listEvents(callSid),
-    deps.library.version(session.version),
-    lineStory(deps, callSid, seesPrivate),
-  ]);
-  const versions = new Set(events.flatMap(({ trail }) => trail.flatMap((one) => (one.kind === 'flow' ? [one.version] : []))));
-  const others = await Promise.all([...versions].map((version) => deps.library.version(version)));
-  return { ...callStory({ session, events, flow, flows: new Map(others.map((one) => [one.hash, one])), seesPrivate }), ...line };
-}
 
 async function contactOf({ db }: Deps, { number }: Entry) {
   if (isWithheld(number)) return null;
