@@ -1,6 +1,6 @@
 import { CarrierError } from '@callwright/twiml';
 import { and, eq, isNull } from 'drizzle-orm';
-import { isoTime } from '../clock.ts';
+import { callOnce } from '../carrier/call-once.ts';
 import type { Deps } from '../deps.ts';
 import { rungAt } from '../talk/own-agent.ts';
 import { findOffer } from './agent-rows.ts';
@@ -12,7 +12,7 @@ const MOST_TRIES = 2;
 
 /** Rings the agent of an offer that still stands, once: a process that died in it may have done so, and the carrier knows. */
 export async function ringAgent(deps: Deps, offerId: string, tries: number): Promise<void> {
-  const { db, carrier, resources, clock } = deps;
+  const { db, resources } = deps;
   const offer = await findOffer(db, offerId);
   if (offer === null || offer.state === 'ended' || offer.callSid !== null) return;
   const [agent] = await db.select().from(agents).where(eq(agents.id, offer.agentId));
@@ -22,21 +22,22 @@ export async function ringAgent(deps: Deps, offerId: string, tries: number): Pro
   const ringSeconds = resources.queue(offer.queue)?.ring.seconds ?? 15;
   try {
     const to = rungAt(agent);
-    const made = tries > 0 ? await carrier.findCall({ to, from }, offer.at) : null;
-    const callSid = made ?? (await carrier.call({ to, from, ringSeconds, ...addressesOf(deps, offerId) }));
-    const kept = await db
-      .update(offers)
-      .set({ callSid })
-      .where(and(eq(offers.id, offerId), isNull(offers.callSid)))
-      .returning({ state: offers.state });
-    deps.live.nudge();
-    // he was rung for a caller who has gone meanwhile
-    if (kept[0]?.state === 'ended') await deps.store.addCommand({ command: 'end-call', callSid }, isoTime(clock));
+    // he may be rung for a caller who has gone meanwhile
+    await callOnce(deps, { to, from, ringSeconds, ...addressesOf(deps, offerId) }, { since: offer.at, tries, keep: keepIn(db, offerId) });
   } catch (error) {
     if (!(error instanceof CarrierError) || (error.retryable && tries < MOST_TRIES)) throw error;
     deps.log.warn({ err: error, agent: agent.id }, 'an agent cannot be rung');
     await failOffer(deps, offerId, 'failed');
   }
+}
+
+function keepIn(db: Deps['db'], offerId: string) {
+  return (callSid: string) =>
+    db
+      .update(offers)
+      .set({ callSid })
+      .where(and(eq(offers.id, offerId), isNull(offers.callSid)))
+      .returning({ state: offers.state });
 }
 
 function addressesOf({ settings: { publicUrl } }: Deps, offerId: string) {

@@ -1,6 +1,7 @@
 import { renderRoom } from '@callwright/twiml';
 import { and, eq, isNull } from 'drizzle-orm';
 import { closeCallback } from '../callbacks/callback-changes.ts';
+import { callOnce } from '../carrier/call-once.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { changeEntry, endEntry, findEntry, lockEntry, noteEntry } from '../line/entry.ts';
@@ -22,22 +23,21 @@ export async function dialCallee(tx: Database, entryId: string, at: string): Pro
 
 /** Dials whom an agent calls, once: after a crash the carrier is asked whether it rings already. */
 export async function dialOut(deps: Deps, entryId: string, tries: number): Promise<void> {
-  const { db, carrier, clock, store, settings } = deps;
+  const { db, settings } = deps;
   const entry = await findEntry(db, entryId);
   if (entry === null || entry.state !== 'joining' || entry.callSid !== null) return;
   const from = (await findTalk(db, entryId))?.callerId ?? ownNumber(deps);
   const url = `${settings.publicUrl}/voice/callee/${entryId}`;
-  const call = { to: entry.number, from, url, fallbackUrl: url, statusCallback: `${settings.publicUrl}/voice/callee-status/${entryId}` };
+  const statusCallback = `${settings.publicUrl}/voice/callee-status/${entryId}`;
+  const call = { to: entry.number, from, url, fallbackUrl: url, statusCallback, ringSeconds: RING_SECONDS };
   try {
-    const made = tries > 0 ? await carrier.findCall(call, entry.since) : null;
-    const callSid = made ?? (await carrier.call({ ...call, ringSeconds: RING_SECONDS }));
-    const kept = await db
-      .update(entries)
-      .set({ callSid })
-      .where(and(eq(entries.id, entryId), isNull(entries.callSid)))
-      .returning({ state: entries.state });
-    if (kept[0]?.state === 'ended') await store.addCommand({ command: 'end-call', callSid }, isoTime(clock));
-    deps.live.nudge();
+    const keep = (callSid: string) =>
+      db
+        .update(entries)
+        .set({ callSid })
+        .where(and(eq(entries.id, entryId), isNull(entries.callSid)))
+        .returning({ state: entries.state });
+    await callOnce(deps, call, { since: entry.since, tries, keep });
   } catch (error) {
     if (!isRefused(error)) throw error;
     deps.log.warn({ err: error, entry: entryId }, 'the carrier refuses an agent’s call');
