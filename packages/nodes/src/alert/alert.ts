@@ -8,8 +8,8 @@ import {
   renderTemplate,
   templateScope,
 } from '@callwright/flow-compiler';
-import { phoneNumberSchema, slugSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+import { phonesTold, webhooksTold } from '../who-is-told.ts';
 
 const configSchema = z.strictObject({
   text: z.string().min(1).max(1600).meta({
@@ -23,31 +23,18 @@ const configSchema = z.strictObject({
     .default('warning')
     .meta({ label: 'How urgent', choices: { notice: 'For information', warning: 'Somebody should look', urgent: 'At once' } }),
   desk: z.boolean().default(true).meta({ label: 'Tell the desk', help: 'The people who look after calls see it.' }),
-  sms: z
-    .array(z.union([slugSchema, phoneNumberSchema]).meta({ control: 'phone-name' }))
-    .max(20)
-    .default([])
-    .meta({
-      label: 'Tell by SMS',
-      item: 'Phone',
-      add: 'Add a phone',
-      help: 'Names that the environment binds, or numbers with their country.',
-    }),
-  webhooks: z
-    .array(
-      z.union([
-        slugSchema.meta({ control: 'endpoint-name' }),
-        z.url({ protocol: /^https?$/, error: 'is no address like "https://hooks.example/x"' }).max(2000),
-      ]),
-    )
-    .max(20)
-    .default([])
-    .meta({
-      label: 'Tell by webhook',
-      item: 'Endpoint',
-      add: 'Add an endpoint',
-      help: 'Endpoints that the environment binds, or whole addresses. Each gets JSON by POST.',
-    }),
+  sms: phonesTold.meta({
+    label: 'Tell by SMS',
+    item: 'Phone',
+    add: 'Add a phone',
+    help: 'Names that the environment binds, or numbers with their country.',
+  }),
+  webhooks: webhooksTold.meta({
+    label: 'Tell by webhook',
+    item: 'Endpoint',
+    add: 'Add an endpoint',
+    help: 'Endpoints that the environment binds, or whole addresses. Each gets JSON by POST.',
+  }),
   ...privateValuesField,
 });
 type Config = z.output<typeof configSchema>;

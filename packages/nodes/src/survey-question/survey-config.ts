@@ -1,6 +1,7 @@
 import { answerChoices, formTabs, listeningFields, privateValuesField } from '@callwright/flow-compiler';
-import { keysSchema, languageSchema, phoneNumberSchema, slugSchema, surveyKinds, variableNameSchema } from '@callwright/flow-schema';
+import { keysSchema, languageSchema, slugSchema, surveyKinds, variableNameSchema } from '@callwright/flow-schema';
 import { z } from 'zod';
+import { phonesTold, webhooksTold } from '../who-is-told.ts';
 
 const { askAgain: _, attempts, ...listening } = listeningFields;
 
@@ -30,21 +31,8 @@ const alertSchema = z.strictObject({
     help: 'Left empty: the question, the score, the agent and the queue. Path and recording are added.',
   }),
   desk: z.boolean().default(true).meta({ label: 'Tell the desk' }),
-  sms: z
-    .array(z.union([slugSchema, phoneNumberSchema]).meta({ control: 'phone-name' }))
-    .max(20)
-    .default([])
-    .meta({ label: 'Tell by SMS', item: 'Phone', add: 'Add a phone' }),
-  webhooks: z
-    .array(
-      z.union([
-        slugSchema.meta({ control: 'endpoint-name' }),
-        z.url({ protocol: /^https?$/, error: 'is no address like "https://hooks.example/x"' }).max(2000),
-      ]),
-    )
-    .max(20)
-    .default([])
-    .meta({ label: 'Tell by webhook', item: 'Endpoint', add: 'Add an endpoint' }),
+  sms: phonesTold.meta({ label: 'Tell by SMS', item: 'Phone', add: 'Add a phone' }),
+  webhooks: webhooksTold.meta({ label: 'Tell by webhook', item: 'Endpoint', add: 'Add an endpoint' }),
 });
 
 const kinds = {
