@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { lineStory } from '../line/line-story.ts';
-import type { StoredEvent } from '../store/store.ts';
+import { withPartial } from '../line/with-partial.ts';
 import { surveyStory } from '../survey/survey-story.ts';
 import { callStory } from './call-story.ts';
+import { versionsIn } from './versions-in.ts';
 
 /** All that is known of a call: its way and answers, its place in line, its survey. Null when there is no such call. */
 export async function wholeStory(deps: Deps, callSid: string, seesPrivate: boolean) {
@@ -13,14 +14,12 @@ export async function wholeStory(deps: Deps, callSid: string, seesPrivate: boole
   const flow = await library.version(session.version);
   const others = await Promise.all(versionsIn(events).map((version) => library.version(version)));
   const flows = new Map(others.map((other) => [other.hash, other]));
+  const story = callStory({ session, events, flow, flows, seesPrivate });
+  const line = await lineStory(deps, callSid, seesPrivate);
   return {
-    ...callStory({ session, events, flow, flows, seesPrivate }),
-    ...(await lineStory(deps, callSid, seesPrivate)),
+    ...story,
+    answers: withPartial(story.answers, line.entry?.partial ?? null, flow),
+    ...line,
     survey: await surveyStory(deps, callSid, seesPrivate),
   };
-}
-
-function versionsIn(events: readonly StoredEvent[]): string[] {
-  const versions = events.flatMap(({ trail }) => trail.flatMap((entry) => (entry.kind === 'flow' ? [entry.version] : [])));
-  return [...new Set(versions)];
 }
