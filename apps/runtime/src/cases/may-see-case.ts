@@ -7,11 +7,16 @@ import { Refused } from '../publishing/refused.ts';
 import { findOwnAgent } from '../talk/own-agent.ts';
 import { legs } from '../talk/talk-tables.ts';
 
-/** Whether he has talked in it: only who did writes about it. */
-export async function caseToWrite(deps: Deps, signedIn: SignedIn, entryId: string): Promise<{ entry: Entry; agentId: string }> {
+/** An entry that somebody may write about: only who talks or has talked in it; notes begin while it still rings. Throws a `Refused`. */
+export async function caseToWrite(
+  deps: Deps,
+  signedIn: SignedIn,
+  entryId: string,
+  { whileRinging }: { whileRinging: boolean },
+): Promise<{ entry: Entry; agentId: string }> {
   const { entry, agentId } = await caseFor(deps, signedIn, entryId);
   if (agentId === null) throw new Refused(409, 'no-person', 'Only who has a desk writes about calls.');
-  if (!signedIn.rights.has('operate-queues') && !(await hasTalked(deps.db, agentId, entryId)))
+  if (!signedIn.rights.has('operate-queues') && !(await hasTalked(deps.db, agentId, entryId, whileRinging)))
     throw new Refused(409, 'not-yours', 'You did not take this call.', { path: 'entry' });
   return { entry, agentId };
 }
@@ -32,8 +37,8 @@ export async function caseFor(
   return { entry, agentId: own.id };
 }
 
-async function hasTalked(db: Deps['db'], agentId: string, entryId: string): Promise<boolean> {
-  const taken = or(isNotNull(offers.acceptedAt), eq(offers.state, 'ringing'));
+async function hasTalked(db: Deps['db'], agentId: string, entryId: string, orIsRung: boolean): Promise<boolean> {
+  const taken = or(isNotNull(offers.acceptedAt), orIsRung ? eq(offers.state, 'ringing') : undefined);
   return (await parts(db, agentId, entryId, { offer: taken, leg: isNotNull(legs.joinedAt) })).length > 0;
 }
 

@@ -36,7 +36,7 @@ function pointsOf({ queue, language, channel, segment }: Script, wanted: Record<
     [queue, wanted.queue, 8],
     [segment, wanted.segment, 4],
     [channel, wanted.channel, 2],
-    [language, wanted.language.split('-')[0], 1],
+    [language, language?.includes('-') ? wanted.language : wanted.language.split('-')[0], 1],
   ] as const;
   if (asked.some(([own, other]) => own !== null && own !== other)) return null;
   return asked.reduce((sum, [own, , weight]) => sum + (own === null ? 0 : weight), 0);

@@ -29,7 +29,7 @@ export function caseRoutes(deps: Deps) {
       return context.json(await readCase(deps, entry, signedIn, signedIn.user.language ?? 'en'));
     })
     .put('/:entry/note', needs('take-calls'), jsonLimit, checkedBody(note), async (context) => {
-      const { entry, agentId } = await caseToWrite(deps, context.get('signedIn'), context.req.param('entry'));
+      const { entry, agentId } = await caseToWrite(deps, context.get('signedIn'), context.req.param('entry'), { whileRinging: true });
       const { seq, ...change } = context.req.valid('json');
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       return context.json(await keepNote(deps, entry, agentId, { seq, ...given }));
@@ -39,7 +39,7 @@ export function caseRoutes(deps: Deps) {
       return context.json({ texts: await textsFor(deps, entry, context.get('signedIn').rights.has('see-private')) });
     })
     .post('/:entry/texts', needs('take-calls'), jsonLimit, checkedBody(text), async (context) => {
-      const { entry } = await caseToWrite(deps, context.get('signedIn'), context.req.param('entry'));
+      const { entry } = await caseToWrite(deps, context.get('signedIn'), context.req.param('entry'), { whileRinging: false });
       await sendCaseText(deps, entry, context.req.valid('json').template);
       return context.body(null, 204);
     });
