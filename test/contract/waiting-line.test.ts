@@ -176,6 +176,8 @@ describe('a caller in line', () => {
     const his = await story(callSid);
     expect(his.entry.state).toBe('connected');
     expect(his.answers).toMatchObject([{ node: 'line/problem', title: 'What happened', value: 'my router is', complete: false }]);
+    // the desk shows it apart from what he has answered
+    expect(await waiting.ask('GET', `/api/cases/${his.entry.id}`)).toMatchObject({ answers: [], partial: { text: 'my router is' } });
     // what he was told before he was in line is a promise to him too
     expect(his.promises).toMatchObject([{ kind: 'wait', kept: true }]);
     await allTwimlIsGood();

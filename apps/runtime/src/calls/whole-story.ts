@@ -1,11 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { lineStory } from '../line/line-story.ts';
-import { withPartial } from '../line/with-partial.ts';
 import { surveyStory } from '../survey/survey-story.ts';
 import { callStory } from './call-story.ts';
 import { versionsIn } from './versions-in.ts';
 
-/** All that is known of a call: its way and answers, its place in line, its survey. Null when there is no such call. */
+/** All that is known of a call: its way and answers, its place in line, its survey; with it the flow that it began in. Null when there is no such call. */
 export async function wholeStory(deps: Deps, callSid: string, seesPrivate: boolean) {
   const { store, library } = deps;
   const session = await store.findSession(callSid);
@@ -14,12 +13,10 @@ export async function wholeStory(deps: Deps, callSid: string, seesPrivate: boole
   const flow = await library.version(session.version);
   const others = await Promise.all(versionsIn(events).map((version) => library.version(version)));
   const flows = new Map(others.map((other) => [other.hash, other]));
-  const story = callStory({ session, events, flow, flows, seesPrivate });
-  const line = await lineStory(deps, callSid, seesPrivate);
-  return {
-    ...story,
-    answers: withPartial(story.answers, line.entry?.partial ?? null, flow),
-    ...line,
+  const story = {
+    ...callStory({ session, events, flow, flows, seesPrivate }),
+    ...(await lineStory(deps, callSid, seesPrivate)),
     survey: await surveyStory(deps, callSid, seesPrivate),
   };
+  return { flow, story };
 }

@@ -26,7 +26,7 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
   const seesPrivate = rights.has('see-private');
   const now = nowOf(deps.clock);
   const callSid = entry.callSid ?? entry.firstCallSid;
-  const [story, earlier, contact, note, said, talk] = await Promise.all([
+  const [known, earlier, contact, note, said, talk] = await Promise.all([
     callSid === null ? null : wholeStory(deps, callSid, seesPrivate),
     earlierTalks(deps, entry.number, entry.id, seesPrivate),
     contactOf(deps, entry),
@@ -37,6 +37,7 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
   const until = entry.connectedAt ?? entry.endedAt ?? now;
   const talks = earlier.flatMap(({ at, talkSeconds }) => (talkSeconds === null ? [] : [at]));
   const segment = segmentOf(talks, now);
+  const story = known?.story;
   const answers = story?.answers ?? [];
   return {
     entry: entry.id,
