@@ -1,15 +1,11 @@
-import { type Diagnostic, diagnostic } from '@callwright/flow-schema';
+import { type Diagnostic, diagnostic, languageSchema } from '@callwright/flow-schema';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
 const head = z.strictObject({
   title: z.string().min(1).max(200),
   queue: z.string().nullable().default(null),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language is written like "ro" or "ro-RO".')
-    .nullable()
-    .default(null),
+  language: languageSchema.nullable().default(null),
   channel: z.enum(['in', 'callback', 'out']).nullable().default(null),
   segment: z.enum(['new', 'regular', 'lapsed', 'occasional']).nullable().default(null),
 });
