@@ -5,7 +5,7 @@ import '@mantine/notifications/styles.css';
 import '@callwright/theme/tokens.css';
 import '@callwright/theme/base.css';
 import '@callwright/web/theme/mantine.css';
-import '@callwright/web/theme/marks.css';
+import '@callwright/web/theme/key-cap.css';
 import { startWords } from '@callwright/web/i18n/start-words.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

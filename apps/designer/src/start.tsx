@@ -4,7 +4,7 @@ import '@mantine/core/styles.css';
 import '@callwright/theme/tokens.css';
 import '@callwright/theme/base.css';
 import '@callwright/web/theme/mantine.css';
-import '@callwright/web/theme/marks.css';
+import '@callwright/web/theme/key-cap.css';
 import { tellRefusalsIn } from '@callwright/web/api/client.ts';
 import { meQuery } from '@callwright/web/api/me-query.ts';
 import { queryClient } from '@callwright/web/api/query-client.ts';

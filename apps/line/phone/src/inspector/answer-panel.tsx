@@ -16,6 +16,8 @@ interface Props {
   onChooseTab(tab: AnswerTab): void;
 }
 
+const colours = { good: 'green', warning: 'amber', bad: 'red' };
+
 /** What the line asked and what it was answered: TwiML, the form that was sent, the headers that came back. */
 export function AnswerPanel({ row, chosenTab, onChooseTab }: Props) {
   const { webhook } = row;
@@ -32,7 +34,7 @@ export function AnswerPanel({ row, chosenTab, onChooseTab }: Props) {
     <section className="answer" aria-label="Answer">
       <header>
         <h3>Answer</h3>
-        <span className={`chip ${tone}`}>{webhook.httpStatus ?? 'No answer'}</span>
+        <span className={`chip ${colours[tone]}`}>{webhook.httpStatus ?? 'No answer'}</span>
         <span className="caption figures">{sizeOf(webhook.body)}</span>
         <span className="inspector-space" />
         <div className="segmented answer-tabs" role="tablist" onKeyDown={byArrow}>
