@@ -29,31 +29,52 @@ export function confirmState(number: number, confirmTry = 1): string {
 
 /** "You said 2 0 4 8. Is that right?" A no asks the question again, without words of blame; no counter hides in the call's memory. */
 export function confirmStates(attempt: Attempt, confirmation: Confirmation, listen: NamedJson): Record<string, StateJson> {
+  const ways = waysOn(attempt, confirmation);
   const tries = Array.from({ length: CONFIRM_TRIES }, (_, index) => index + 1);
   return Object.fromEntries(
     tries.map((confirmTry) => [
       confirmState(attempt.number, confirmTry),
-      { entry: [listen], on: answers(attempt, confirmation, confirmTry) },
+      { entry: [listen], on: answers(attempt, ways, confirmation.input, confirmTry) },
     ]),
   );
 }
 
-function answers(attempt: Attempt, confirmation: Confirmation, confirmTry: number): NonNullable<StateJson['on']> {
-  const { confirmKey, correctKey, confirmed: yes, takeBack } = confirmation;
+/** Where each answer leads, which is the same in all tries. */
+interface Ways {
+  byKeys: readonly TransitionJson[];
+  bySpeech: readonly TransitionJson[];
+  noMatch: TransitionJson;
+  noInput: TransitionJson;
+}
+
+function waysOn(attempt: Attempt, { confirmKey, correctKey, confirmed: yes, takeBack }: Confirmation): Ways {
   const back = (way: TransitionJson, ...more: NamedJson[]) => ({ ...way, actions: [...takeBack, ...more, ...(way.actions ?? [])] });
   const no = back(attempt.correct, refuseUnderstood({}));
-  const again = confirmTry < CONFIRM_TRIES ? { target: confirmState(attempt.number, confirmTry + 1) } : null;
   return {
-    'call.digits': [
+    byKeys: [
       { ...yes, guard: keysAre({ keys: confirmKey }) },
       { ...no, guard: keysAre({ keys: correctKey }) },
-      ...attempt.reservedIn(confirmState(attempt.number, confirmTry)),
-      again ?? back(attempt.noMatch),
     ],
-    ...(confirmation.input === 'both' && {
-      'call.speech': [{ ...yes, guard: saidYes({}) }, { ...no, guard: saidNo({}) }, again ?? back(attempt.noMatch)],
-    }),
-    'call.no-input': [again ?? back(attempt.noInput)],
+    bySpeech: [
+      { ...yes, guard: saidYes({}) },
+      { ...no, guard: saidNo({}) },
+    ],
+    noMatch: back(attempt.noMatch),
+    noInput: back(attempt.noInput),
+  };
+}
+
+function answers(
+  { number, reservedIn }: Attempt,
+  { byKeys, bySpeech, noMatch, noInput }: Ways,
+  input: Confirmation['input'],
+  confirmTry: number,
+): NonNullable<StateJson['on']> {
+  const again = confirmTry < CONFIRM_TRIES ? { target: confirmState(number, confirmTry + 1) } : null;
+  return {
+    'call.digits': [...byKeys, ...reservedIn(confirmState(number, confirmTry)), again ?? noMatch],
+    ...(input === 'both' && { 'call.speech': [...bySpeech, again ?? noMatch] }),
+    'call.no-input': [again ?? noInput],
   };
 }
 

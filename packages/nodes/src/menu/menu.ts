@@ -97,6 +97,7 @@ export const menu = defineNode({
     const { input, options } = config;
     const confirm = confirmation(config, context);
     const understand = understanding(config, confirm);
+    const byKey = options.flatMap((option) => (option.key === undefined ? [] : [chooseByKey(option, option.key, config, context)]));
     const forget = input === 'dtmf' ? [] : [forgetHeard({})];
     return context.ask({
       ...config,
@@ -108,7 +109,7 @@ export const menu = defineNode({
         timeoutSeconds: config.firstInputSeconds,
         hints: hints(options),
       },
-      onDigits: () => options.flatMap((option) => (option.key === undefined ? [] : [chooseByKey(option, option.key, config, context)])),
+      onDigits: () => byKey,
       onSpeech: ({ number }) => (input === 'dtmf' ? [] : [{ target: `understand-${number}`, actions: [understand] }]),
       noInput: context.leave('no-input', { actions: forget }),
       noMatch: context.leave('no-match', { actions: forget }),
@@ -155,11 +156,10 @@ function understoodStates(
   const keep = (complete: boolean) => (variable === undefined ? [] : [keepUnderstood({ variable, node, complete })]);
   const unsure = { guard: needsConfirming({}), target: confirmState(number), actions: keep(false) };
   const sure = { guard: isUnderstood({}), target: CHOSEN, actions: keep(true) };
+  const understood = { [`understand-${number}`]: { always: [...(confirms ? [unsure] : []), sure, noMatch] } };
+  if (number > 1) return understood;
   const ways = options.map((option) => choose(option, understoodAs({ option: option.exit }), [forgetHeard({})], context));
-  return {
-    [`understand-${number}`]: { always: [...(confirms ? [unsure] : []), sure, noMatch] },
-    ...(number === 1 && { [CHOSEN]: { always: [...ways, leave('no-match')] } }),
-  };
+  return { ...understood, [CHOSEN]: { always: [...ways, leave('no-match')] } };
 }
 
 /** "Did you mean: bill?" Null where no language of the flow has words for it. */
