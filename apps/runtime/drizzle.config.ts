@@ -11,6 +11,7 @@ export default defineConfig({
     './src/talk/talk-tables.ts',
     './src/callbacks/callback-tables.ts',
     './src/survey/survey-tables.ts',
+    './src/reports/fact-tables.ts',
   ],
   out: './migrations',
 });

@@ -29,8 +29,8 @@ export interface TalkScene {
   badTwiml(): Promise<object[]>;
 }
 
-export async function startTalkScene(): Promise<TalkScene> {
-  const waiting = await startWaitingSystem({ queue: { agentsMayRecord: true }, flows: { other } });
+export async function startTalkScene({ flows = {}, ...different }: Parameters<typeof startWaitingSystem>[0] = {}): Promise<TalkScene> {
+  const waiting = await startWaitingSystem({ queue: { agentsMayRecord: true }, flows: { other, ...flows }, ...different });
   const { line } = waiting;
   const ana = await deskPerson(waiting, 'Ana');
   const ben = await deskPerson(waiting, 'Ben', { skills: { sales: 5 } });

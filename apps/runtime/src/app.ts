@@ -27,6 +27,7 @@ import { flowRoutes } from './routes/flows.ts';
 import { healthRoutes } from './routes/health.ts';
 import { holdRoutes } from './routes/hold.ts';
 import { liveRoutes } from './routes/live.ts';
+import { lostCallRoutes } from './routes/lost-calls.ts';
 import { mailboxRoutes } from './routes/mailboxes.ts';
 import { publicBrowserCallRoutes } from './routes/public-browser-calls.ts';
 import { publicCallbackRoutes } from './routes/public-callbacks.ts';
@@ -34,6 +35,7 @@ import { publicFileRoutes } from './routes/public-files.ts';
 import { publicLinkRoutes } from './routes/public-link.ts';
 import { promiseRoutes, queueRoutes } from './routes/queues.ts';
 import { recordingRoutes } from './routes/recordings.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
 import { smsRoutes } from './routes/sms.ts';
@@ -84,6 +86,7 @@ export function createApp(deps: Deps) {
     .route('/api/queues/:name/callbacks', queueCallbackRoutes(deps))
     .route('/api/promises', promiseRoutes(deps))
     .route('/api/calls', callRoutes(deps))
+    .route('/api/lost-calls', lostCallRoutes(deps))
     .route('/api/cases', caseRoutes(deps))
     .route('/api/contacts', contactRoutes(deps))
     .route('/api/mailboxes', mailboxRoutes(deps))
@@ -92,6 +95,7 @@ export function createApp(deps: Deps) {
     .route('/api/flows/:id/files', flowFileRoutes(deps))
     .route('/api/resources', resourceRoutes(deps))
     .route('/api/surveys', surveyRoutes(deps))
+    .route('/api/reports', reportRoutes(deps))
     .route('/api/reports/survey', surveyReportRoutes(deps))
     .route('/api/live', liveRoutes(deps, createLivePages(deps)))
     .route('/', healthRoutes(deps));

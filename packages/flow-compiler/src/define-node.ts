@@ -10,6 +10,9 @@ import { inEnglish, type Translate } from './translate.ts';
 
 export type NodeGroup = 'speak-and-listen' | 'decide' | 'data' | 'wait-and-connect' | 'message-ask-end';
 
+/** How far a call has come, told by what its nodes do: reports count these. */
+export type CallStage = 'within-hours' | 'outside-hours' | 'chose' | 'reached-queue' | 'left-message' | 'saved-contact';
+
 /** A way out of a node, with the words that a manager reads. */
 export interface Exit {
   exit: string;
@@ -20,6 +23,8 @@ export interface Exit {
   quiet?: boolean;
   /** The label is the author's own, not one of the product's words. */
   named?: boolean;
+  /** Who goes this way has come so far. */
+  stage?: CallStage;
 }
 
 /** A problem that a node finds in its own configuration; `path` is relative to the configuration. */
@@ -42,6 +47,8 @@ export interface NodeSpec<Config extends z.ZodObject> {
   keywords?: readonly string[];
   group: NodeGroup;
   kinds: readonly FlowKind[];
+  /** Who comes into the node has come so far. */
+  stage?: CallStage;
   config: Config;
   /** The configuration of a node that was just put into a flow. What only its author can know is left out. */
   initial(place: NewPlace): Partial<z.input<Config>>;
@@ -93,6 +100,8 @@ export interface NodeDefinition {
   keywords: readonly string[];
   group: NodeGroup;
   kinds: readonly FlowKind[];
+  /** Who comes into the node has come so far. */
+  stage?: CallStage;
   config: z.ZodObject;
   guards: readonly GuardLogic[];
   changes: readonly ChangeLogic[];
@@ -133,6 +142,7 @@ export function defineNode<Config extends z.ZodObject>(spec: NodeSpec<Config>): 
     keywords,
     group,
     kinds,
+    ...(spec.stage !== undefined && { stage: spec.stage }),
     config,
     guards: spec.guards ?? [],
     changes: spec.changes ?? [],

@@ -23,6 +23,7 @@ export { type Confirmation, confirmState } from './confirm-states.ts';
 export { confirmPrompt, yesNoWords } from './confirm-words.ts';
 export { defineChange, defineGuard } from './define-logic.ts';
 export {
+  type CallStage,
   type ConfigProblem,
   defineNode,
   type Exit,

@@ -123,7 +123,7 @@ function Earlier({ known: { earlier } }: { known: Case }) {
         {earlier.slice(0, 6).map((call) => (
           <li key={call.entry}>
             <span className="earlier-head">
-              <strong className="ellipsis">{call.note === '' ? call.queueTitle || t('outgoing') : call.note}</strong>
+              <strong className="ellipsis">{wordsOf(call) || call.queueTitle || t('outgoing')}</strong>
               <time>{date.format(new Date(call.at))}</time>
             </span>
             <span className="earlier-how">
@@ -136,4 +136,9 @@ function Earlier({ known: { earlier } }: { known: Case }) {
       </ul>
     </section>
   );
+}
+
+/** What its agents wrote, as far as it may be read. */
+function wordsOf({ notes }: Case['earlier'][number]): string {
+  return notes.flatMap(({ text }) => (text === '' ? [] : [text])).join(' · ');
 }

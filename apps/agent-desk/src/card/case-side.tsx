@@ -41,11 +41,14 @@ function Texts({ entry }: { entry: string }) {
     queryKey: ['texts', entry],
     queryFn: () => answered(api.cases[':entry'].texts.$get({ param: { entry } })),
   });
-  const [asked, setAsked] = useState<string | null>(null);
-  const send = async (template: string): Promise<void> => {
-    setAsked(null);
+  // the key makes one message of two clicks, and of a second try after the connection was lost
+  const [asked, setAsked] = useState<{ template: string; key: string } | null>(null);
+  const ask = (template: string): void => setAsked(asked?.template === template ? null : { template, key: crypto.randomUUID() });
+  const send = async ({ template, key }: { template: string; key: string }): Promise<void> => {
     try {
-      await answered(api.cases[':entry'].texts.$post({ param: { entry }, json: { template } }));
+      const headers = { 'idempotency-key': key };
+      await answered(api.cases[':entry'].texts.$post({ param: { entry }, json: { template } }, { headers }));
+      setAsked(null);
       notifications.show({ message: t('text-sent') });
     } catch (error) {
       notifications.show({ color: 'red', message: error instanceof Error ? error.message : String(error) });
@@ -61,12 +64,12 @@ function Texts({ entry }: { entry: string }) {
         {data?.texts.map(({ template, title, text }) => (
           <li key={template}>
             <IconMessage2 size={14} aria-hidden />
-            <button type="button" aria-expanded={asked === template} onClick={() => setAsked(asked === template ? null : template)}>
+            <button type="button" aria-expanded={asked?.template === template} onClick={() => ask(template)}>
               <strong>{title}</strong>
-              <span className={asked === template ? 'texts-words' : 'texts-words ellipsis'}>{text}</span>
+              <span className={asked?.template === template ? 'texts-words' : 'texts-words ellipsis'}>{text}</span>
             </button>
-            {asked === template && (
-              <ActionIcon variant="filled" color="brand" aria-label={t('send-text', { title })} onClick={() => void send(template)}>
+            {asked?.template === template && (
+              <ActionIcon variant="filled" color="brand" aria-label={t('send-text', { title })} onClick={() => void send(asked)}>
                 <IconSend size={14} />
               </ActionIcon>
             )}

@@ -1,59 +1,26 @@
-import { answered, api } from '@callwright/web/api/client.ts';
 import { SegmentedControl, TagsInput, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../desk/desk-query.ts';
+import { useNote } from './use-note.ts';
 
-const AFTER_MILLISECONDS = 400;
-const AGAIN_MILLISECONDS = 3000;
-
-type Note = Pick<Case['note'], 'text' | 'tags' | 'mood'>;
-
-/** What the agent writes down, kept as it is typed; what cannot be sent is kept here and sent again. */
+/** What the agent writes down, kept as it is typed, below what his colleagues wrote of the same call. */
 export function NotesPanel({ known }: { known: Case }) {
   const { t } = useTranslation('desk');
-  const [note, setNote] = useState<Note>(known.note);
-  const [state, setState] = useState<'kept' | 'keeping' | 'later'>('kept');
-  const seq = useRef(known.note.seq);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(note);
-  const send = async (): Promise<void> => {
-    seq.current += 1;
-    const own = seq.current;
-    const { text, tags, mood } = latest.current;
-    const request = api.cases[':entry'].note.$put({ param: { entry: known.entry }, json: { seq: own, text, tags, mood } });
-    try {
-      await answered(request);
-      if (own === seq.current) setState('kept');
-    } catch {
-      setState('later');
-      timer.current = setTimeout(() => void send(), AGAIN_MILLISECONDS);
-    }
-  };
-  const change = (next: Partial<Note>): void => {
-    latest.current = { ...latest.current, ...next };
-    setNote(latest.current);
-    setState('keeping');
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void send(), AFTER_MILLISECONDS);
-  };
-  const leaving = useRef({ send, state });
-  leaving.current = { send, state };
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      if (leaving.current.state !== 'kept') void leaving.current.send();
-    },
-    [],
-  );
+  const { note, state, change } = useNote(known);
   return (
     <section className="panel notes" aria-label={t('notes')}>
       <h2>
         {t('notes')} <kbd className="key-cap">N</kbd>
         <span className="note-state" role="status">
-          {t(`note-${state}`)}
+          {t(state === 'later' && known.isPrivate ? 'note-later-private' : `note-${state}`)}
         </span>
       </h2>
+      {known.notesOfOthers.map((other) => (
+        <p key={`${other.by} ${other.at}`} className="note-of-other">
+          <strong>{t('note-from', { name: other.by })}</strong> {other.hidden ? t('note-hidden') : other.text}
+          {other.tags.length > 0 && <span className="note-tags"> {other.tags.map((tag) => `#${tag}`).join(' ')}</span>}
+        </p>
+      ))}
       <Textarea
         id="notes"
         aria-label={t('notes')}

@@ -2,6 +2,7 @@ import { answered, api } from '@callwright/web/api/client.ts';
 import { clockText } from '@callwright/web/time/clock-text.ts';
 import { useNow } from '@callwright/web/time/use-now.ts';
 import { Button, Radio } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,9 +26,13 @@ export function WrapUpCard({ wrapUp, act }: Parts) {
   const chosen = picked ?? data?.note.disposition ?? null;
   const choose = async (disposition: string): Promise<void> => {
     pick(disposition);
-    await answered(
-      api.cases[':entry'].note.$put({ param: { entry: wrapUp.entry }, json: { seq: (data?.note.seq ?? 0) + 1, disposition } }),
-    ).catch(() => undefined);
+    try {
+      const seq = (data?.note.seq ?? 0) + 1;
+      await answered(api.cases[':entry'].note.$put({ param: { entry: wrapUp.entry }, json: { seq, disposition } }));
+    } catch (error) {
+      pick(null);
+      notifications.show({ color: 'red', message: error instanceof Error ? error.message : String(error) });
+    }
     await queries.invalidateQueries({ queryKey: ['case', wrapUp.entry] });
   };
   const run = (request: Parameters<typeof act>[0]) => void act(request).catch(() => undefined);

@@ -17,6 +17,8 @@ const rolesByRight = {
   /** Opening hours, message templates, numbers, endpoints. */
   'manage-resources': ['developer', 'manager', 'owner'],
   'read-calls': ['supervisor', 'developer', 'manager', 'owner'],
+  /** What came of calls: the call log, lost calls, figures. */
+  'read-reports': ['supervisor', 'developer', 'manager', 'owner'],
   /** What callers said of themselves; without it such answers are masked. */
   'see-private': ['supervisor', 'manager', 'owner'],
   'read-contacts': ['agent', 'supervisor', 'manager', 'owner'],

@@ -8,6 +8,7 @@ import { LINE_TIMER } from '../line/settle-queues.ts';
 import { sweepCaller } from '../line/sweep-caller.ts';
 import { sweepOffer } from '../line/sweep-offer.ts';
 import { CALLER_TIMER } from '../line/watch-caller.ts';
+import { createFactsCatchUp } from '../reports/catch-up-facts.ts';
 import type { Timer } from '../store/store.ts';
 import { SURVEY_TIMER } from '../survey/plan-survey.ts';
 import { runSurvey } from '../survey/run-survey.ts';
@@ -35,11 +36,13 @@ export interface Background {
 export function createBackground(deps: Deps): Background {
   let working: Promise<void> | null = null;
   const forget = createForgetting(deps);
+  const catchUpFacts = createFactsCatchUp(deps);
   // one turn at a time; who asks meanwhile gets a turn of his own after it
   const turn = async () => {
     while (working !== null) await working.catch(() => undefined);
     working = doAllDue(deps)
       .then(forget)
+      .then(catchUpFacts)
       .finally(() => {
         working = null;
       });

@@ -1,5 +1,6 @@
 import { dialAttempt } from '../callbacks/dial-attempt.ts';
 import { sendText } from '../callbacks/send-text.ts';
+import { sendReadyText } from '../carrier/send-ready-text.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { moveCall } from '../line/move-call.ts';
@@ -7,7 +8,6 @@ import { ringAgent } from '../line/ring-agent.ts';
 import { takeOverRing } from '../publishing/call-draft.ts';
 import { safeMessage } from '../safe-message.ts';
 import type { OutgoingCommand } from '../store/store.ts';
-import { sendSurveyText } from '../survey/send-survey-text.ts';
 import { ringForSurvey } from '../survey/survey-call.ts';
 import { depart } from '../talk/depart.ts';
 import { dialOut } from '../talk/dial-callee.ts';
@@ -66,7 +66,8 @@ function act(deps: Deps, { id, command, tries }: OutgoingCommand): Promise<void>
     case 'survey-call':
       return ringForSurvey(deps, command, tries);
     case 'survey-text':
-      return sendSurveyText(deps, command, tries);
+    case 'case-text':
+      return sendReadyText(deps, command, tries);
     case 'text':
       return sendText(deps, command, tries);
     case 'order':
@@ -94,6 +95,8 @@ function nameOf(command: OutgoingCommand['command']): string {
     case 'survey-call':
     case 'survey-text':
       return `${command.command} ${command.survey}`;
+    case 'case-text':
+      return `case-text ${command.entry}`;
     case 'text':
       return `text ${command.key}`;
     case 'delete-recording':

@@ -42,6 +42,7 @@ export const callbacks = pgTable(
     uniqueIndex('callbacks_open').on(table.queue, table.number).where(sql`state <> 'ended'`),
     uniqueIndex('callbacks_entry').on(table.entryId).where(sql`state <> 'ended'`),
     index('callbacks_queue').on(table.queue, table.requestedAt),
+    index('callbacks_call').on(table.callSid),
     index('callbacks_number').on(table.number, table.requestedAt),
   ],
 );

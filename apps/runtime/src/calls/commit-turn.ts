@@ -2,6 +2,7 @@ import { type CallEvent, stepCall } from '@callwright/flow-compiler';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { UnexpectedError } from '../errors.ts';
+import { withFacts } from '../reports/write-facts.ts';
 import { safeMessage } from '../safe-message.ts';
 import type { Session } from '../store/store.ts';
 import { withSurveyChanges } from '../survey/with-survey-changes.ts';
@@ -34,7 +35,7 @@ export async function commitTurn(
   const rendered = await renderSafely(deps, { callSid, from, to }, snapshot, seq, turn);
   const before = { isPrivate, worksInRow: effect?.inRow ?? 0 };
   const lined = withLineChanges(deps, commitOf({ callSid, from, to, startedAt }, seq, rendered, before), rendered.turn);
-  const commit = withSurveyChanges(deps, lined, rendered.turn);
+  const commit = await withFacts(deps, withSurveyChanges(deps, lined, rendered.turn));
   if (!(await (seq === 0 ? deps.store.commitFirst(commit) : deps.store.commitStep(commit)))) return overtaken(deps, callSid, seq);
   if (commit.session.status === 'active') deps.sessions.remember(commit.session);
   else deps.sessions.forget(callSid);

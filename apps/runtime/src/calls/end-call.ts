@@ -1,6 +1,7 @@
 import { type CallEvent, type CallHappening, stepCall } from '@callwright/flow-compiler';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { factsWriter, withFacts } from '../reports/write-facts.ts';
 import type { Session, StepCommit } from '../store/store.ts';
 import { withSurveyChanges } from '../survey/with-survey-changes.ts';
 import { performEffect } from '../work/perform-effect.ts';
@@ -58,19 +59,28 @@ async function lastStep(deps: Deps, callSid: string, reason: string, event: Call
 
 /** The end of a call is written together with the step that it leads to: no crash comes between them. False when another was faster. */
 async function writeEnd(deps: Deps, session: Session, reason: string, commit: StepCommit | null): Promise<boolean> {
-  const { store, clock, log } = deps;
+  const { clock, log } = deps;
   const { callSid } = session;
   const end = { status: 'ended', endReason: reason, endedAt: isoTime(clock), effect: null } as const;
-  const isWritten =
-    commit === null
-      ? await store.endSession(callSid, reason, end.endedAt)
-      : await (session.status === 'ended'
-          ? store.commitAfterEnd(commit)
-          : store.commitStep({ ...commit, session: { ...commit.session, ...end } }));
+  const isWritten = await (commit === null ? writeSilentEnd(deps, session, end) : writeLastStep(deps, session, end, commit));
   if (isWritten && commit !== null) logStep(deps, { ...commit, session });
   if (isWritten && hasPlace(session.snapshot)) deps.line.changed();
   if (isWritten && session.status === 'active') log.info({ callSid, reason }, 'the call has ended');
   return isWritten;
+}
+
+type End = Pick<Session, 'status' | 'endReason' | 'endedAt' | 'effect'> & { endReason: string; endedAt: string };
+
+async function writeSilentEnd(deps: Deps, session: Session, end: End): Promise<boolean> {
+  const { callSid } = session;
+  const write = await factsWriter(deps, { ...session, ...end }, await deps.store.listEvents(callSid));
+  return deps.store.endSession(callSid, end.endReason, end.endedAt, write);
+}
+
+/** A call that has ended keeps its end. */
+async function writeLastStep(deps: Deps, { status, endedAt, endReason }: Session, end: End, commit: StepCommit): Promise<boolean> {
+  if (status !== 'ended') return deps.store.commitStep(await withFacts(deps, { ...commit, session: { ...commit.session, ...end } }));
+  return deps.store.commitAfterEnd(await withFacts(deps, { ...commit, session: { ...commit.session, status, endedAt, endReason } }));
 }
 
 /** Null when the event leads to nothing. */

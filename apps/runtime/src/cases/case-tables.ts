@@ -1,16 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { moment } from '../store/columns.ts';
 
-/** What an agent writes about a conversation; the last agent of an entry writes on where the one before stopped. */
+export const noteFields = ['text', 'tags', 'mood', 'disposition'] as const;
+export type NoteField = (typeof noteFields)[number];
+
+/** What an agent writes about a conversation: each has his own note, also where several talk in one entry. */
 export const caseNotes = pgTable(
   'case_notes',
   {
-    entryId: text('entry_id').primaryKey(),
+    entryId: text('entry_id').notNull(),
     agentId: text('agent_id').notNull(),
-    /** Grows with every keystroke that was saved, so that a late request does not undo a later one. */
+    /** Grows with every request that was kept; below it, the number of the one that wrote a field last, so that a late one does not undo it. */
     seq: integer('seq').notNull().default(0),
-    /** Sealed where the call is private. */
+    seqs: jsonb('seqs').$type<Partial<Record<NoteField, number>>>().notNull().default({}),
+    /** Text and tags are sealed where the call is private. */
     text: jsonb('text').$type<string>().notNull().default(sql`'""'::jsonb`),
     tags: jsonb('tags').$type<string[]>().notNull().default([]),
     /** How the caller sounded, 1 (bad) to 5 (good). */
@@ -19,7 +23,7 @@ export const caseNotes = pgTable(
     disposition: text('disposition'),
     updatedAt: moment('updated_at').notNull(),
   },
-  (table) => [index('case_notes_updated').on(table.updatedAt)],
+  (table) => [primaryKey({ columns: [table.entryId, table.agentId] }), index('case_notes_updated').on(table.updatedAt)],
 );
 
 export type CaseNote = typeof caseNotes.$inferSelect;

@@ -1,9 +1,10 @@
 import { isWithheld } from '@callwright/flow-compiler';
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import type { Entry } from '../line/entry.ts';
 import { agents, entries } from '../line/line-tables.ts';
 import { isoTime } from '../store/iso-time.ts';
-import { caseNotes } from './case-tables.ts';
+import { entryChains, type NoteReader, notesOfEntries, type OthersNote, othersNote } from './read-notes.ts';
 
 const LONGEST_LIST = 50;
 
@@ -18,45 +19,55 @@ export interface EarlierTalk {
   waitedSeconds: number;
   talkSeconds: number | null;
   agent: string | null;
-  note: string;
+  /** What its agents wrote, the first first. */
+  notes: OthersNote[];
+  /** How the last of them found that it ended, and how the caller sounded to him. */
   disposition: string | null;
   mood: number | null;
   tags: string[];
 }
 
-/** The last calls of a number that were in line or with an agent, the last first. */
+/** The last calls of a number that were in line or with an agent, the last first; one with several places in line is one call. */
 export async function earlierTalks(
-  { db, resources, codec }: Deps,
-  number: string,
-  without: string,
-  seesPrivate: boolean,
+  deps: Deps,
+  { id: present, number }: Pick<Entry, 'id' | 'number'>,
+  reader: NoteReader,
 ): Promise<EarlierTalk[]> {
   // all who show no number have one name, and nothing else in common
   if (isWithheld(number)) return [];
+  const { db, resources, codec } = deps;
+  const own = (await entryChains(db, [present])).get(present) ?? [present];
   const rows = await db
-    .select({ entry: entries, agent: agents.name, note: caseNotes })
+    .select({ entry: entries, agent: agents.name })
     .from(entries)
     .leftJoin(agents, eq(agents.id, entries.agentId))
-    .leftJoin(caseNotes, eq(caseNotes.entryId, entries.id))
-    .where(and(eq(entries.number, number), eq(entries.state, 'ended'), ne(entries.id, without)))
+    .where(and(eq(entries.number, number), eq(entries.state, 'ended'), notInArray(entries.id, own), isLastOfItsCall))
     .orderBy(desc(entries.endedAt))
     .limit(LONGEST_LIST);
-  return rows.map(({ entry, agent, note }) => {
-    const { id, queue, direction, outcome, since, connectedAt, endedAt } = entry;
+  const chains = await entryChains(
+    db,
+    rows.map(({ entry }) => entry.id),
+  );
+  const written = await notesOfEntries(db, [...chains.values()].flat());
+  return rows.map(({ entry, agent }) => {
+    const { id, queue, direction, outcome, since, connectedAt, endedAt, isPrivate } = entry;
     const until = connectedAt ?? endedAt ?? since;
+    const notes = written
+      .filter(({ note }) => chains.get(id)?.includes(note.entryId) === true)
+      .map((row) => othersNote(codec, row, isPrivate && !reader.seesPrivate, reader.agentId));
     return {
-      ...{ entry: id, at: isoTime(since), queue, queueTitle: resources.queue(queue)?.title ?? queue, direction, outcome, agent },
+      ...{ entry: id, at: isoTime(since), queue, queueTitle: resources.queue(queue)?.title ?? queue, direction, outcome, agent, notes },
       waitedSeconds: seconds(since, until),
       talkSeconds: connectedAt === null || endedAt === null ? null : seconds(connectedAt, endedAt),
-      ...{
-        note: note === null || (entry.isPrivate && !seesPrivate) ? '' : codec.open(note.text),
-        disposition: note?.disposition ?? null,
-        mood: note?.mood ?? null,
-        tags: note?.tags ?? [],
-      },
+      disposition: notes.findLast((note) => note.disposition !== null)?.disposition ?? null,
+      mood: notes.findLast((note) => note.mood !== null)?.mood ?? null,
+      tags: [...new Set(notes.flatMap(({ tags }) => tags))],
     };
   });
 }
+
+/** Nobody has taken up its place: a transfer, or a caller who came back, goes on in another entry. */
+const isLastOfItsCall = sql`not exists (select 1 from entries later where later.resumes = ${entries.id})`;
 
 function seconds(from: string, to: string): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));

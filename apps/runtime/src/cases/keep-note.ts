@@ -1,47 +1,49 @@
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq } from 'drizzle-orm';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry } from '../line/entry.ts';
-import { entries, offers } from '../line/line-tables.ts';
 import { Refused } from '../publishing/refused.ts';
-import { type CaseNote, caseNotes } from './case-tables.ts';
+import { type CaseNote, caseNotes, type NoteField, noteFields } from './case-tables.ts';
+import { payDisposition } from './owe-disposition.ts';
+import { type OwnNote, ownNoteOf, sealed } from './read-notes.ts';
 
-export type NoteChange = Partial<Pick<CaseNote, 'text' | 'tags' | 'mood' | 'disposition'>> & { seq: number };
+export type NoteChange = Partial<Pick<CaseNote, NoteField>> & { seq: number };
 
 /**
- * Keeps what an agent writes of a conversation. A text that comes late is not kept, as a later one stands there already; the answer tells whose
- * turn it is. Throws a `Refused` for a disposition that the queue does not have.
+ * Keeps what an agent writes of a conversation, and answers his note as it stands. Throws a `Refused` for a disposition that the queue does not
+ * have, and for a request that comes after a later one: nothing of it is written, and the error has the note as it stands.
  */
-export async function keepNote(deps: Deps, entry: Entry, agentId: string, { seq, text, ...others }: NoteChange): Promise<{ seq: number }> {
+export async function keepNote(deps: Deps, entry: Entry, agentId: string, { seq, ...given }: NoteChange): Promise<OwnNote> {
   const { db, clock, resources, codec } = deps;
   const known = resources.dispositions(entry.queue)?.choices ?? [];
-  if (others.disposition != null && !known.some(({ id }) => id === others.disposition))
+  if (given.disposition != null && !known.some(({ id }) => id === given.disposition))
     throw new Refused(400, 'unknown-disposition', 'This queue has no such disposition.', { path: 'disposition' });
-  const row = { ...others, agentId, updatedAt: isoTime(clock) };
-  await db
-    .insert(caseNotes)
-    .values({ entryId: entry.id, ...row })
-    .onConflictDoUpdate({ target: caseNotes.entryId, set: row });
-  const own = and(eq(caseNotes.entryId, entry.id), lte(caseNotes.seq, seq));
-  if (text !== undefined)
-    await db
+  const at = isoTime(clock);
+  const kept = await db.transaction(async (tx) => {
+    const own = and(eq(caseNotes.entryId, entry.id), eq(caseNotes.agentId, agentId));
+    await tx.insert(caseNotes).values({ entryId: entry.id, agentId, updatedAt: at }).onConflictDoNothing();
+    const [row] = await tx.select().from(caseNotes).where(own).for('update');
+    const before = ownNoteOf(codec, row);
+    const fields = noteFields.filter((field) => given[field] !== undefined);
+    const late = fields.find((field) => isLate(row?.seqs[field] ?? 0, seq) && !isDeepStrictEqual(before[field], given[field]));
+    if (late !== undefined)
+      throw new Refused(409, 'stale-note', 'A later change stands there already.', { path: late, note: { ...before } });
+    const seqs = { ...row?.seqs, ...Object.fromEntries(fields.map((field) => [field, Math.max(seq, row?.seqs[field] ?? 0)])) };
+    const change = entry.isPrivate ? sealed(codec, given) : given;
+    const [written] = await tx
       .update(caseNotes)
-      .set({ seq, text: entry.isPrivate ? codec.seal(text) : text })
-      .where(own);
-  const [kept] = await db.select({ seq: caseNotes.seq }).from(caseNotes).where(eq(caseNotes.entryId, entry.id));
-  return { seq: kept?.seq ?? seq };
+      .set({ ...change, seqs, seq: Math.max(seq, before.seq), updatedAt: at })
+      .where(own)
+      .returning();
+    if (written?.disposition != null) await payDisposition(tx, agentId, entry.id, at);
+    return ownNoteOf(codec, written);
+  });
+  deps.line.changed();
+  return kept;
 }
 
-/** The conversation for which an agent must still choose a disposition before his wrap-up ends; null when nothing is missing. */
-export async function lacksDisposition({ db, resources }: Deps, agentId: string): Promise<string | null> {
-  const [last] = await db
-    .select({ entry: entries.id, queue: entries.queue, disposition: caseNotes.disposition, acceptedAt: offers.acceptedAt })
-    .from(offers)
-    .innerJoin(entries, eq(entries.id, offers.entryId))
-    .leftJoin(caseNotes, eq(caseNotes.entryId, offers.entryId))
-    .where(and(eq(offers.agentId, agentId), eq(offers.state, 'ended')))
-    .orderBy(desc(offers.endedAt))
-    .limit(1);
-  if (last === undefined || last.acceptedAt === null || last.disposition !== null) return null;
-  return resources.dispositions(last.queue)?.required === true ? last.entry : null;
+/** The same request may come twice. */
+function isLate(known: number, seq: number): boolean {
+  return seq <= known;
 }

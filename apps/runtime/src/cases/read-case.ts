@@ -11,26 +11,32 @@ import { promises } from '../line/line-tables.ts';
 import { whoIs } from '../line/who-is.ts';
 import { isoTime } from '../store/iso-time.ts';
 import { contacts } from '../store/tables.ts';
-import { caseNotes } from './case-tables.ts';
 import { dispositionChoices } from './disposition-choices.ts';
 import { earlierTalks } from './earlier-talks.ts';
 import { predictTalk } from './predict-talk.ts';
+import { notesOf } from './read-notes.ts';
 import { scriptOf } from './script-of.ts';
 import { segmentOf } from './segment-of.ts';
 
+/** Who reads a case; an agent reads his own notes always. */
+interface Reader extends Pick<SignedIn, 'rights'> {
+  agentId: string | null;
+}
+
 /**
- * All that an agent needs to know of who calls and why, before he answers and while the caller still answers questions in line. Private answers
- * are masked for who may not see them.
+ * All that an agent needs to know of who calls and why, before he answers and while the caller still answers questions in line. What callers said
+ * is masked by the class of its variable for who may not see it, wherever it stands; what is in the contacts is shown to who may read contacts.
  */
-export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<SignedIn, 'rights'>, language: string) {
+export async function readCase(deps: Deps, entry: Entry, { rights, agentId }: Reader, language: string) {
   const seesPrivate = rights.has('see-private');
+  const reader = { agentId, seesPrivate };
   const now = nowOf(deps.clock);
   const callSid = entry.callSid ?? entry.firstCallSid;
-  const [known, earlier, contact, note, said, talk] = await Promise.all([
+  const [known, earlier, contact, notes, said, talk] = await Promise.all([
     callSid === null ? null : wholeStory(deps, callSid, seesPrivate),
-    earlierTalks(deps, entry.number, entry.id, seesPrivate),
-    contactOf(deps, entry),
-    noteOf(deps, entry),
+    earlierTalks(deps, entry, reader),
+    rights.has('read-contacts') ? contactOf(deps, entry) : null,
+    notesOf(deps, entry, reader),
     promisesOf(deps, entry),
     predictTalk(deps, entry.queue),
   ]);
@@ -41,8 +47,9 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
   const answers = story?.answers ?? [];
   return {
     entry: entry.id,
+    isPrivate: entry.isPrivate,
     who: {
-      name: nameOf(entry, contact?.data['name'], seesPrivate),
+      name: rights.has('read-contacts') ? nameOf(entry, contact?.data['name']) : entry.number,
       number: entry.number,
       isVip: entry.isVip,
       contactId: contact?.id ?? null,
@@ -62,7 +69,8 @@ export async function readCase(deps: Deps, entry: Entry, { rights }: Pick<Signed
     recordings: story?.recordings ?? [],
     survey: story?.survey ?? null,
     talk,
-    note,
+    note: notes.own,
+    notesOfOthers: notes.others,
     dispositions: dispositionChoices(deps, entry.queue, language),
     script: await scriptOf(deps, entry, { answers, contact: contact?.data ?? {}, segment }),
   };
@@ -80,17 +88,9 @@ async function contactOf({ db }: Deps, { number }: Entry) {
   return { id: row.id, data: row.data, fields };
 }
 
-async function noteOf({ db, codec }: Deps, { id }: Entry) {
-  const [row] = await db.select().from(caseNotes).where(eq(caseNotes.entryId, id));
-  const { text = '', seq = 0, tags = [], mood = null, disposition = null } = row ?? {};
-  return { text: codec.open(text), seq, tags, mood, disposition };
-}
-
-/** His name as the call knows it, or as the contacts do. */
-function nameOf(entry: Entry, known: JsonValue | undefined, seesPrivate: boolean): string {
-  const name = whoIs(entry);
-  const mayTell = !entry.isPrivate || seesPrivate;
-  return name === entry.number && mayTell && typeof known === 'string' && known !== '' ? known : name;
+/** His name as the contacts know it, or as the call does. */
+function nameOf(entry: Entry, known: JsonValue | undefined): string {
+  return typeof known === 'string' && known !== '' ? known : whoIs(entry);
 }
 
 /** The last thing that he was told of his wait, and whether it came true. */

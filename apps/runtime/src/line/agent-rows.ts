@@ -16,10 +16,14 @@ export function isOnDuty({ status }: Pick<AgentRow, 'status'>): boolean {
 export async function setAgent(tx: Database, id: string, at: string, change: Partial<typeof agents.$inferInsert>): Promise<void> {
   const isFree = change.status === 'available' || change.status === 'wrap-up' || change.status === 'set-aside';
   const [agent] = isFree ? await tx.select({ next: agents.next }).from(agents).where(eq(agents.id, id)) : [];
-  const wished = agent?.next == null ? change : { ...agent.next, next: null };
+  await changeAgentNow(tx, id, at, agent?.next == null ? change : { ...agent.next, next: null });
+}
+
+/** An agent is something else from now on, whatever he wished for. */
+export async function changeAgentNow(tx: Database, id: string, at: string, change: Partial<typeof agents.$inferInsert>): Promise<void> {
   await tx
     .update(agents)
-    .set({ reason: null, wrapUpUntil: null, ...wished, since: at })
+    .set({ reason: null, wrapUpUntil: null, ...change, since: at })
     .where(eq(agents.id, id));
 }
 

@@ -80,7 +80,7 @@ export async function turnAgent(deps: Deps, id: string, status: AgentStatus, rea
     const next = status === 'available' ? null : { status, reason };
     if (isOnCall) await tx.update(agents).set({ next }).where(eq(agents.id, id));
     // who says again that he is available is not idle anew
-    else if (agent.status !== status || agent.reason !== reason) await setAgent(tx, id, at, { status, reason });
+    else if (agent.status !== status || agent.reason !== reason) await setAgent(tx, id, at, { status, reason, owes: null });
   });
   deps.line.changed();
   return findAgent(deps, id);

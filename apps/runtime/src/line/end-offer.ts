@@ -1,10 +1,11 @@
+import { dispositionOwed } from '../cases/owe-disposition.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Database } from '../store/database.ts';
 import { loseAgent } from '../talk/agent-lost.ts';
 import { endCallOut } from '../talk/call-out-end.ts';
 import { closeTalk } from '../talk/close-talk.ts';
-import { countCall, endOffer, findOffer, type Offer, setAgent } from './agent-rows.ts';
+import { changeAgentNow, countCall, endOffer, findOffer, type Offer, setAgent } from './agent-rows.ts';
 import { changeEntry, endEntry, findEntry, lockEntry, noteEntry } from './entry.ts';
 import { learnOfHandling } from './learning.ts';
 import { move } from './let-go.ts';
@@ -76,7 +77,10 @@ export async function wrapUp(tx: Database, deps: Deps, offer: Offer, at: string,
   await countCall(tx, agentId, at);
   // a call out teaches nothing about any queue
   if (rules !== undefined) await learnOfHandling(tx, queue, talked + seconds);
-  if (seconds === 0) return setAgent(tx, agentId, at, { status: 'available' });
+  const owes = await dispositionOwed(tx, deps, offer);
+  if (seconds === 0 && owes === null) return setAgent(tx, agentId, at, { status: 'available' });
   const wrapUpUntil = new Date(Date.parse(at) + seconds * 1000).toISOString();
+  // a break that he has asked for begins when he has chosen
+  if (owes !== null) return changeAgentNow(tx, agentId, at, { status: 'wrap-up', wrapUpUntil, owes });
   await setAgent(tx, agentId, at, { status: 'wrap-up', wrapUpUntil });
 }

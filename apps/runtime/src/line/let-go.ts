@@ -10,7 +10,7 @@ export async function letGo(tx: Database, { closed, queues }: LineRules, now: st
   await tx
     .update(agents)
     .set({ status: 'available', since: now, wrapUpUntil: null })
-    .where(and(eq(agents.status, 'wrap-up'), lte(agents.wrapUpUntil, now)));
+    .where(and(eq(agents.status, 'wrap-up'), lte(agents.wrapUpUntil, now), isNull(agents.owes)));
   const tired = and(eq(entries.state, 'waiting'), isNull(entries.wish), lte(entries.longestWaitUntil, now));
   await wish(tx, tired, 'waited-too-long', now);
   const sentAway = [...closed].filter((name) => queues[name]?.closing.lineAtClosing !== 'serve');

@@ -87,7 +87,9 @@ export const entries = pgTable(
     index('entries_open').on(table.queue).where(sql`state <> 'ended'`),
     uniqueIndex('entries_call_open').on(table.callSid).where(sql`state <> 'ended' and call_sid is not null`),
     index('entries_call').on(table.firstCallSid),
+    index('entries_own_call').on(table.callSid),
     index('entries_number').on(table.number, table.endedAt),
+    index('entries_resumes').on(table.resumes).where(sql`resumes is not null`),
     index('entries_ended').on(table.queue, table.endedAt),
   ],
 );
@@ -150,6 +152,8 @@ export const agents = pgTable('agents', {
   wrapUpUntil: moment('wrap_up_until'),
   /** What he wants to be when the call that he is on is over. */
   next: jsonb('next').$type<{ status: AgentStatus; reason: string | null }>(),
+  /** The talk whose disposition he must still choose before his wrap-up ends. */
+  owes: jsonb('owes').$type<{ entry: string; queue: string }>(),
   callsToday: integer('calls_today').notNull().default(0),
   countedOn: date('counted_on'),
 });

@@ -137,14 +137,15 @@ const DECIDED_AS: Readonly<Record<OpenRow['state'], LineEntry['state']>> = {
 
 /** An agent as decisions see him. */
 export function lineAgent(agent: AgentRow, now: number): Agent {
-  const { id, skills, status, since, wrapUpUntil, callsToday, countedOn } = agent;
+  const { id, skills, status, since, wrapUpUntil, owes, callsToday, countedOn } = agent;
   const today = new Date(now).toISOString().slice(0, 10);
   return {
     id,
     skills,
     status: !isOnDuty(agent) ? 'away' : status === 'available' || status === 'ringing' || status === 'busy' ? status : 'wrap-up',
     since: Date.parse(since),
-    ...(wrapUpUntil !== null && { wrapUpUntil: Date.parse(wrapUpUntil) }),
+    // who owes a disposition is free when he has chosen one, which nobody knows
+    ...(wrapUpUntil !== null && owes === null && { wrapUpUntil: Date.parse(wrapUpUntil) }),
     callsToday: countedOn === today ? callsToday : 0,
   };
 }

@@ -20,8 +20,8 @@ export async function passTime(tx: Database, deps: Deps, rules: LineRules, line:
 
 /** Whether a wrap-up, a wait, a queue's opening hours or an answer that is being given has come to its end. */
 function isAnyTimeUp({ entries, agents }: LoadedLine, { now, closed, queues }: LineRules): boolean {
-  for (const { status, wrapUpUntil } of agents.values())
-    if (status === 'wrap-up' && wrapUpUntil !== null && Date.parse(wrapUpUntil) <= now) return true;
+  for (const { status, wrapUpUntil, owes } of agents.values())
+    if (status === 'wrap-up' && owes === null && wrapUpUntil !== null && Date.parse(wrapUpUntil) <= now) return true;
   for (const { state, wish, queue, longestWaitUntil, moveAt } of entries.values()) {
     if (state === 'joining' && moveAt !== null && moveAt <= now) return true;
     if (state !== 'waiting' || wish !== null) continue;

@@ -21,7 +21,7 @@ export async function takeByHand(
     const [agent] = await tx.select().from(agents).where(eq(agents.id, agentId));
     if (agent === undefined) return 'unknown-agent';
     if (entry.state !== 'waiting' || entry.wish !== null) return 'not-waiting';
-    if (agent.status === 'offline' || agent.status === 'ringing' || agent.status === 'busy') return 'agent-not-free';
+    if (agent.status === 'offline' || agent.status === 'ringing' || agent.status === 'busy' || agent.owes !== null) return 'agent-not-free';
     const ringSeconds = deps.resources.queue(queue)?.ring.seconds ?? 0;
     const { callsPerSecond } = deps.settings;
     if (!(await ringFor(tx, { entryId, agentId, queue, ringSeconds }, at, callsPerSecond))) return 'not-waiting';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { needs } from '../auth/needs.ts';
@@ -9,6 +10,8 @@ import { ownFigures } from '../cases/own-figures.ts';
 import { readCase } from '../cases/read-case.ts';
 import type { Deps } from '../deps.ts';
 import { checkedBody, jsonLimit } from './checked.ts';
+import { badKey, idempotencyKey } from './idempotency-key.ts';
+import { refuse } from './refuse.ts';
 
 const note = z.strictObject({
   seq: z.int().min(1).max(2_000_000_000),
@@ -25,8 +28,8 @@ export function caseRoutes(deps: Deps) {
     .get('/figures', needs('take-calls'), async (context) => context.json(await ownFigures(deps, context.get('signedIn'))))
     .get('/:entry', needs('take-calls'), async (context) => {
       const signedIn = context.get('signedIn');
-      const { entry } = await caseFor(deps, signedIn, context.req.param('entry'));
-      return context.json(await readCase(deps, entry, signedIn, signedIn.user.language ?? 'en'));
+      const { entry, agentId } = await caseFor(deps, signedIn, context.req.param('entry'));
+      return context.json(await readCase(deps, entry, { rights: signedIn.rights, agentId }, signedIn.user.language ?? 'en'));
     })
     .put('/:entry/note', needs('take-calls'), jsonLimit, checkedBody(note), async (context) => {
       const { entry, agentId } = await caseToWrite(deps, context.get('signedIn'), context.req.param('entry'), { whileRinging: true });
@@ -36,11 +39,13 @@ export function caseRoutes(deps: Deps) {
     })
     .get('/:entry/texts', needs('take-calls'), async (context) => {
       const { entry } = await caseFor(deps, context.get('signedIn'), context.req.param('entry'));
-      return context.json({ texts: await textsFor(deps, entry, context.get('signedIn').rights.has('see-private')) });
+      return context.json({ texts: await textsFor(deps, entry, context.get('signedIn').rights) });
     })
     .post('/:entry/texts', needs('take-calls'), jsonLimit, checkedBody(text), async (context) => {
       const { entry } = await caseToWrite(deps, context.get('signedIn'), context.req.param('entry'), { whileRinging: false });
-      await sendCaseText(deps, entry, context.req.valid('json').template);
+      const written = idempotencyKey.safeParse(context.req.header('idempotency-key'));
+      if (!written.success) return refuse(context, 400, badKey);
+      await sendCaseText(deps, entry, { template: context.req.valid('json').template, key: written.data ?? randomUUID() });
       return context.body(null, 204);
     });
 }

@@ -14,6 +14,7 @@ import { toldSurvey } from '../survey/survey-story.ts';
 import { surveys } from '../survey/survey-tables.ts';
 import { surveysNow } from '../survey/surveys-now.ts';
 import { checkedBody, checkedQuery, jsonLimit } from './checked.ts';
+import { badKey, idempotencyKey } from './idempotency-key.ts';
 import { refuse } from './refuse.ts';
 
 const MOST_DAYS = 366;
@@ -34,7 +35,6 @@ const wish = z.strictObject({
   queue: name.optional(),
   about: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).optional(),
 });
-const key = z.string().regex(/^[\x21-\x7e]{1,200}$/);
 const report = z.strictObject({
   from: moment,
   to: moment,
@@ -53,9 +53,8 @@ export function surveyRoutes(deps: Deps) {
       const { number, country, call: callSid, ...rest } = context.req.valid('json');
       const read = callableNumber(number, { country, strict: true });
       if ('problem' in read) return refuse(context, 400, { code: read.problem, message: `number: ${read.message}`, path: 'number' });
-      const written = key.optional().safeParse(context.req.header('idempotency-key'));
-      if (!written.success)
-        return refuse(context, 400, { code: 'bad-request', message: 'The header Idempotency-Key has 1 to 200 characters without blanks.' });
+      const written = idempotencyKey.safeParse(context.req.header('idempotency-key'));
+      if (!written.success) return refuse(context, 400, badKey);
       const flow = await deps.library.live(rest.flow);
       if (flow?.flow.kind !== 'survey')
         return refuse(context, 400, {

@@ -8,6 +8,7 @@ import { endCall, keepLastWords } from '../calls/end-call.ts';
 import { failCall } from '../calls/fail-call.ts';
 import { fallBack } from '../calls/fall-back.ts';
 import { hearOfLine, moveOnAlone } from '../calls/hear-of-line.ts';
+import { keepTalk } from '../calls/keep-talk.ts';
 import { lastWords, overAlready } from '../calls/spoken-endings.ts';
 import { UnknownCall } from '../calls/unknown-call.ts';
 import { isoTime } from '../clock.ts';
@@ -41,6 +42,7 @@ export function voiceRoutes(deps: Deps) {
     if (isTerminalStatus(callStatus)) {
       if (event?.type === 'call.recorded') await keepLastWords(deps, callSid, callStatus, { ...event, hungUp: true });
       else await endCall(deps, callSid, callStatus);
+      if (event?.type === 'call.dial-ended') await keepTalk(deps, callSid, event);
       return twiml(context, overAlready());
     }
     if (event === null) return answered(deps, context, () => fallBack(deps, standard));

@@ -64,17 +64,24 @@ export function callRows(db: Database) {
         if (answered.length > 0) await tx.update(sessions).set({ verbs: [] }).where(eq(sessions.callSid, callSid));
         return answered.length > 0;
       }),
-    endSession: (callSid, reason, at) =>
-      db.transaction(async (tx) => {
-        const ended = await tx
-          .update(sessions)
-          .set({ status: 'ended', endReason: reason, endedAt: at, effect: null })
-          .where(and(eq(sessions.callSid, callSid), eq(sessions.status, 'active')))
-          .returning({ callSid: sessions.callSid });
-        if (ended.length > 0) await tx.delete(timers).where(eq(timers.callSid, callSid));
-        return ended.length > 0;
-      }),
+    endSession: (callSid, reason, at, within) => endSession(db, callSid, { reason, at, within }),
   } satisfies Partial<Store>;
+}
+
+type End = { reason: string; at: string; within: StepCommit['within'] };
+
+function endSession(db: Database, callSid: string, { reason, at, within }: End): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const ended = await tx
+      .update(sessions)
+      .set({ status: 'ended', endReason: reason, endedAt: at, effect: null })
+      .where(and(eq(sessions.callSid, callSid), eq(sessions.status, 'active')))
+      .returning({ callSid: sessions.callSid });
+    if (ended.length === 0) return false;
+    await within?.(tx);
+    await tx.delete(timers).where(eq(timers.callSid, callSid));
+    return true;
+  });
 }
 
 function waitingFor(callSid: string, seq: number) {

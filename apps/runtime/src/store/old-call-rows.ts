@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lt, notLike } from 'drizzle-orm';
+import { callFacts } from '../reports/fact-tables.ts';
 import { isoTimes } from './call-rows.ts';
 import type { Database } from './database.ts';
 import type { Store } from './store.ts';
@@ -38,6 +39,7 @@ export function oldCallRows(db: Database) {
         const old = and(eq(sessions.status, 'ended'), lt(sessions.endedAt, endedBefore));
         const deleted = tx.select({ callSid: sessions.callSid }).from(sessions).where(old);
         await tx.delete(callEvents).where(inArray(callEvents.callSid, deleted));
+        await tx.delete(callFacts).where(inArray(callFacts.callSid, deleted));
         await tx.delete(alerts).where(inArray(alerts.callSid, deleted));
         await tx.delete(sessions).where(old);
       }),

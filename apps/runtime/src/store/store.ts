@@ -1,7 +1,7 @@
 import type { CallEvent, Order, PendingEffect, TrailEntry, Verb } from '@callwright/flow-compiler';
 import type { JsonValue } from '@callwright/flow-schema';
 import type { CallbackStore, QueuedText } from '../callbacks/callback-store.ts';
-import type { SurveyText } from '../survey/send-survey-text.ts';
+import type { ReadyText } from '../carrier/send-ready-text.ts';
 import type { Database } from './database.ts';
 import type { PublishingStore } from './publishing-store.ts';
 
@@ -27,7 +27,7 @@ export type Command =
   | { command: 'dial-callback'; attempt: string }
   /** Rings somebody who is to be asked in a survey. */
   | { command: 'survey-call'; survey: string; at: string }
-  | SurveyText
+  | ReadyText
   | QueuedText;
 
 /** Work that a call waits for, and how often it has waited for work since it last waited for the caller. */
@@ -156,8 +156,8 @@ export interface Store extends PublishingStore, CallbackStore {
   holdCall(callSid: string, seq: number, response: string, isPrivate: boolean): Promise<boolean>;
   /** Keeps others from doing the work that a call waits for. */
   postponeTimer(callSid: string, kind: string, dueAt: string): Promise<void>;
-  /** Ends a session that still runs; false when it had ended. */
-  endSession(callSid: string, reason: string, at: string): Promise<boolean>;
+  /** Ends a session that still runs; false when it had ended. `within` is as in a commit. */
+  endSession(callSid: string, reason: string, at: string, within?: StepCommit['within']): Promise<boolean>;
 
   /** Private calls that ended before a moment and still hold answers of a class. */
   listForgettable(privacy: string, endedBefore: string, limit: number): Promise<Session[]>;

@@ -98,6 +98,8 @@ async function takeAgent(tx: Database, { id }: AgentRow): Promise<void> {
   const [agent] = await tx.select().from(agents).where(eq(agents.id, id));
   if (agent === undefined || agent.status === 'ringing' || agent.status === 'busy')
     throw new Refused(409, 'not-free', 'You are on a call, or being rung.');
+  if (agent.owes !== null)
+    throw new Refused(409, 'disposition-required', 'Choose first how the call before ended.', { entry: agent.owes.entry });
   const { status, reason } = agent;
   if (!isOnDuty(agent)) await tx.update(agents).set({ next: { status, reason } }).where(eq(agents.id, id));
 }

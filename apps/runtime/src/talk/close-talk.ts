@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { type Offer, setAgent } from '../line/agent-rows.ts';
+import { changeAgentNow, type Offer, setAgent } from '../line/agent-rows.ts';
 import { agents } from '../line/line-tables.ts';
 import type { Database } from '../store/database.ts';
 import { outbox } from '../store/tables.ts';
@@ -37,6 +37,7 @@ async function giveBack(tx: Database, { agentId, agentWas, kind }: Leg, at: stri
   if (agent === undefined || (agent.status !== 'ringing' && agent.status !== 'busy')) return;
   // a colleague whose phone rings unheard would not hear a caller's either
   if (outcome === 'no-answer' && kind === 'agent') return setAgent(tx, agentId, at, { status: 'set-aside', reason: outcome });
+  if (agent.owes !== null) return changeAgentNow(tx, agentId, at, { status: 'wrap-up', wrapUpUntil: at });
   const was = agentWas === null || agentWas.status === 'wrap-up' ? { status: 'available' as const, reason: null } : agentWas;
   return setAgent(tx, agentId, at, was);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { agentsTold } from '../line/agents.ts';
 import type { Entry } from '../line/entry.ts';
@@ -85,7 +85,7 @@ async function lastTalksOf({ db }: Deps, ids: readonly string[]): Promise<Map<st
     .selectDistinctOn([offers.agentId], { agent: offers.agentId, entry: entries })
     .from(offers)
     .innerJoin(entries, eq(entries.id, offers.entryId))
-    .where(and(inArray(offers.agentId, [...ids]), eq(offers.state, 'ended')))
+    .where(and(inArray(offers.agentId, [...ids]), eq(offers.state, 'ended'), isNotNull(offers.acceptedAt)))
     .orderBy(offers.agentId, desc(offers.endedAt));
   return new Map(rows.map(({ agent, entry }) => [agent, entry]));
 }

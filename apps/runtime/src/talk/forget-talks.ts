@@ -1,5 +1,6 @@
-import { inArray, lt } from 'drizzle-orm';
+import { inArray, lt, sql } from 'drizzle-orm';
 import { caseNotes } from '../cases/case-tables.ts';
+import { agents } from '../line/line-tables.ts';
 import type { Database } from '../store/database.ts';
 import { outbox } from '../store/tables.ts';
 import { audit, departures, legs, talkRecordings, talks } from './talk-tables.ts';
@@ -12,6 +13,10 @@ export async function forgetTalks(tx: Database, entryIds: readonly string[]): Pr
   await tx.delete(legs).where(inArray(legs.entryId, ids));
   await tx.delete(departures).where(inArray(departures.entryId, ids));
   await tx.delete(caseNotes).where(inArray(caseNotes.entryId, ids));
+  await tx
+    .update(agents)
+    .set({ owes: null })
+    .where(inArray(sql`${agents.owes}->>'entry'`, ids));
 }
 
 /** Forgets recorded conversations, here and at the carrier. */

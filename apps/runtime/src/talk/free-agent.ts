@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts';
 export async function freeAgent(tx: Database, id: string): Promise<AgentRow> {
   const [agent] = await tx.select().from(agents).where(eq(agents.id, id));
   if (agent === undefined) throw new Refused(400, 'unknown-agent', 'There is no such agent.', { path: 'to.agent' });
-  if (agent.status !== 'available' && agent.status !== 'wrap-up')
+  if ((agent.status !== 'available' && agent.status !== 'wrap-up') || agent.owes !== null)
     throw new Refused(409, 'agent-not-free', `${agent.name} is not free at this moment.`, { path: 'to.agent' });
   return agent;
 }

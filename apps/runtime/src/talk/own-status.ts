@@ -1,6 +1,5 @@
 import { phoneNumberSchema } from '@callwright/flow-schema';
 import { eq } from 'drizzle-orm';
-import { lacksDisposition } from '../cases/keep-note.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { AgentRow } from '../line/agent-rows.ts';
@@ -23,12 +22,6 @@ export async function extendWrapUp({ db, clock, line }: Deps, { id }: AgentRow, 
     await tx.update(agents).set({ wrapUpUntil }).where(eq(agents.id, id));
   });
   line.changed();
-}
-
-/** Wrap-up is not left before what must be written is written. Throws a `Refused`. */
-export async function mayEndWrapUp(deps: Deps, { id, status }: AgentRow): Promise<void> {
-  const entry = status === 'wrap-up' ? await lacksDisposition(deps, id) : null;
-  if (entry !== null) throw new Refused(409, 'disposition-required', 'Choose first how the call ended.', { entry });
 }
 
 /** Rings an agent at a telephone from now on, or in his browser again. Throws a `Refused` for what is no number. */

@@ -89,7 +89,8 @@ async function setAway(deps: Deps, agentId: string): Promise<void> {
     if (agent === undefined || !isInBrowser(agent)) return;
     if (agent.status === 'ringing') await ringNoMore(tx, agentId, at);
     // his talk goes on for as long as his leg lives
-    if (agent.status === 'available' || agent.status === 'wrap-up' || agent.status === 'ringing')
+    // who owes a disposition is not rung, and finds the question when he is back
+    if (agent.owes === null && (agent.status === 'available' || agent.status === 'wrap-up' || agent.status === 'ringing'))
       await setAgent(tx, agentId, at, { status: 'set-aside', reason: 'connection-lost' });
   });
   deps.line.changed();

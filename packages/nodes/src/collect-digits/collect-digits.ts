@@ -121,7 +121,7 @@ export const collectDigits = defineNode({
   initial: ({ kind }) => ({ prompt: {}, ...(asksOnce(kind) && { askAgain: false }) }),
   summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: () => [
-    { exit: 'collected', label: 'Collected' },
+    { exit: 'collected', label: 'Collected', stage: 'chose' },
     { exit: 'no-input', label: 'No input', quiet: true },
     { exit: 'invalid', label: 'Not valid', quiet: true },
   ],

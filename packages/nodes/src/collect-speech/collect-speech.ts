@@ -54,7 +54,7 @@ export const collectSpeech = defineNode({
   initial: ({ kind }) => ({ prompt: {}, ...(asksOnce(kind) && { askAgain: false }) }),
   summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: () => [
-    { exit: 'collected', label: 'Collected' },
+    { exit: 'collected', label: 'Collected', stage: 'chose' },
     { exit: 'no-input', label: 'No input', quiet: true },
     { exit: 'unclear', label: 'Not understood', quiet: true },
   ],

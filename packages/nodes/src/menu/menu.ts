@@ -89,7 +89,13 @@ export const menu = defineNode({
   }),
   summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: ({ options }) => [
-    ...options.map(({ exit, label, key }) => ({ exit, label: label ?? exit, named: true, ...(key !== undefined && { key }) })),
+    ...options.map(({ exit, label, key }) => ({
+      exit,
+      label: label ?? exit,
+      named: true,
+      stage: 'chose' as const,
+      ...(key !== undefined && { key }),
+    })),
     { exit: 'no-input', label: 'No input', quiet: true },
     { exit: 'no-match', label: 'Not understood', quiet: true },
   ],

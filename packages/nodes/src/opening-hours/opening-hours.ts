@@ -27,10 +27,10 @@ export const openingHours = defineNode({
   initial: () => ({}),
   summary: ({ schedule }, { words }) => words('By the schedule {schedule}', { schedule }),
   exits: () => [
-    { exit: 'open', label: 'Open' },
-    { exit: 'closed', label: 'Closed' },
-    { exit: 'holiday', label: 'Holiday' },
-    { exit: 'emergency', label: 'Emergency' },
+    { exit: 'open', label: 'Open', stage: 'within-hours' },
+    { exit: 'closed', label: 'Closed', stage: 'outside-hours' },
+    { exit: 'holiday', label: 'Holiday', stage: 'outside-hours' },
+    { exit: 'emergency', label: 'Emergency', stage: 'outside-hours' },
   ],
   compile: ({ schedule }, { emit, leave }) => ({
     entry: [emit.effect('schedule.state', { schedule, language: filledText('{{ call.language }}') })],

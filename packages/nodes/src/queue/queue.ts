@@ -60,7 +60,7 @@ export const queue = defineNode({
     { exit: 'waited-too-long', label: 'Waited too long', quiet: true },
     { exit: 'full', label: 'The line is full', quiet: true },
     { exit: 'nobody-signed-in', label: 'Nobody is signed in', quiet: true },
-    { exit: 'closed', label: 'Closed', quiet: true },
+    { exit: 'closed', label: 'Closed', quiet: true, stage: 'outside-hours' },
     { exit: 'keeps-callback', label: 'Keeps his callback', quiet: true },
   ],
   compile: (config, context) => {

@@ -75,7 +75,7 @@ export const recordMessage = defineNode({
   initial: () => ({ prompt: {}, mailbox: 'messages' }),
   summary: ({ prompt }, { spoken }) => spoken(prompt),
   exits: () => [
-    { exit: 'recorded', label: 'Recorded' },
+    { exit: 'recorded', label: 'Recorded', stage: 'left-message' },
     { exit: 'empty', label: 'Nothing said', quiet: true },
   ],
   compile: (config, context) => ({

@@ -79,7 +79,7 @@ export const saveContact = defineNode({
   initial: () => ({ fields: [] }),
   summary: ({ fields }, { words }) => words('Saves {fields}', { fields: fields.map(({ name }) => name).join(', ') }),
   exits: () => [
-    { exit: 'saved', label: 'Saved' },
+    { exit: 'saved', label: 'Saved', stage: 'saved-contact' },
     { exit: 'failed', label: 'Failed', quiet: true },
   ],
   compile: (config, context) => (config.in === 'contacts' ? inContacts(config, context) : inEndpoint(config.in, config, context)),

@@ -19,6 +19,7 @@ export const transfer = defineNode({
   keywords: ['dial', 'connect', 'forward', 'call', 'agent', 'desk', 'number'],
   group: 'wait-and-connect',
   kinds: ['call', 'callback', 'module'],
+  stage: 'reached-queue',
   config: z.strictObject({
     to: z
       .union([
