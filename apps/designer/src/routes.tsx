@@ -4,6 +4,8 @@ import { queryClient } from '@callwright/web/api/query-client.ts';
 import { TroublePage } from '@callwright/web/shell/trouble-page.tsx';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { loadEditorWords } from './editor/load-editor-words.ts';
+import { readTraffic, type TrafficPeriod } from './editor/traffic/traffic-period.ts';
+import { readReportSearch } from './pages/reports/report-search.ts';
 import { LostPage } from './shell/lost-page.tsx';
 import { Root } from './shell/root.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -107,6 +109,12 @@ const whatIf = createRoute({
     typeof search['queue'] === 'string' ? { queue: search['queue'] } : {},
   component: lazyRouteComponent(() => import('./pages/what-if/what-if-page.tsx'), 'WhatIfPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+});
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
@@ -116,9 +124,10 @@ const people = createRoute({
 const editor = createRoute({
   getParentRoute: () => signedIn,
   path: '/flows/$id',
-  validateSearch: (search: Record<string, unknown>): { node?: string; try?: 1 } => ({
+  validateSearch: (search: Record<string, unknown>): { node?: string; try?: 1; traffic?: TrafficPeriod } => ({
     ...(typeof search['node'] === 'string' && { node: search['node'] }),
     ...(Number(search['try']) === 1 && { try: 1 }),
+    ...readTraffic(search['traffic']),
   }),
   loader: loadEditorWords,
   component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
@@ -138,7 +147,7 @@ const tree = root.addChildren([
   welcome,
   join,
   signedIn.addChildren([
-    shell.addChildren([flows, numbers, hours, prompts, messages, contacts, queues, queue, queueLive, whatIf, people]),
+    shell.addChildren([flows, numbers, hours, prompts, messages, contacts, queues, queue, queueLive, reports, whatIf, people]),
     editor,
     compare,
   ]),

@@ -9,14 +9,16 @@ CREATE TABLE "call_facts" (
 	"is_private" boolean DEFAULT false NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"called_before_at" timestamp with time zone,
+	"talked_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
+	"seconds" real,
+	"minute" integer NOT NULL,
 	"outcome" text NOT NULL,
 	"queue" text,
 	"agent_id" text,
 	"wait_seconds" real,
 	"stages" integer[],
-	"ways" integer[] DEFAULT '{}' NOT NULL,
-	"way_tenths" integer[] DEFAULT '{}' NOT NULL
+	"visits" integer[] DEFAULT '{}' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "node_ways" (
@@ -36,5 +38,6 @@ CREATE INDEX "call_facts_number" ON "call_facts" USING btree ("number","started_
 CREATE UNIQUE INDEX "node_ways_way" ON "node_ways" USING btree ("version","node","exit");--> statement-breakpoint
 CREATE INDEX "node_ways_flow" ON "node_ways" USING btree ("flow_id");--> statement-breakpoint
 CREATE INDEX "entries_own_call" ON "entries" USING btree ("call_sid");--> statement-breakpoint
+CREATE INDEX "entries_made" ON "entries" USING btree ("since") WHERE direction = 'out';--> statement-breakpoint
 CREATE INDEX "entries_resumes" ON "entries" USING btree ("resumes") WHERE resumes is not null;--> statement-breakpoint
 CREATE INDEX "callbacks_call" ON "callbacks" USING btree ("call_sid");

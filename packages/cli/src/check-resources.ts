@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { checkQueues, checkSmsTemplates } from '@callwright/flow-compiler';
-import { type Diagnostic, parseDispositions, parseQueues, parseSchedules, parseSmsTemplates } from '@callwright/flow-schema';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkDispositions, checkQueues, checkScript, checkSmsTemplates } from '@callwright/flow-compiler';
+import { type Diagnostic, parseDispositions, parseQueues, parseSchedules, parseScript, parseSmsTemplates } from '@callwright/flow-schema';
 import { checkSchedules, loadHolidays } from '@callwright/schedules';
 import type { FlowFolder } from './read-flow-folder.ts';
-import { neighbourKinds } from './read-neighbours.ts';
-import { readSchedules, readSmsTemplates, resourceFile } from './read-resources.ts';
+import { neighbourKinds, neighbourVariables } from './read-neighbours.ts';
+import { readQueues, readSchedules, readSmsTemplates, resourceFile } from './read-resources.ts';
 
 const checks: Record<string, (text: string, flowFolder: string) => Promise<Diagnostic[]>> = {
   async 'queues.json'(text, flowFolder) {
@@ -25,7 +26,10 @@ const checks: Record<string, (text: string, flowFolder: string) => Promise<Diagn
     const { templates, diagnostics } = parseSmsTemplates(text);
     return templates === null ? diagnostics : checkSmsTemplates(templates);
   },
-  'dispositions.json': async (text) => parseDispositions(text).diagnostics,
+  async 'dispositions.json'(text, flowFolder) {
+    const { dispositions, diagnostics } = parseDispositions(text);
+    return dispositions === null ? diagnostics : checkDispositions(dispositions, queuesBeside(flowFolder));
+  },
 };
 
 /** What is wrong in the resources beside flows. */
@@ -34,7 +38,27 @@ export async function checkResources(flowFolders: readonly string[]): Promise<Fl
     const folders = new Map(flowFolders.map((folder) => [resourceFile(folder, name), folder]));
     return [...folders].filter(([file]) => existsSync(file)).map(async ([file, folder]) => checkFile(file, (text) => check(text, folder)));
   });
-  return (await Promise.all(found)).flat();
+  const scripts = new Map(flowFolders.map((folder) => [resourceFile(folder, 'scripts'), folder]));
+  return [
+    ...(await Promise.all(found)).flat(),
+    ...(await Promise.all([...scripts].map(([place, folder]) => checkScripts(place, folder)))).flat(),
+  ];
+}
+
+async function checkScripts(place: string, flowFolder: string): Promise<FlowFolder['problems']> {
+  if (!existsSync(place)) return [];
+  const beside = { ...queuesBeside(flowFolder), variables: neighbourVariables(flowFolder) };
+  const files = readdirSync(place).filter((name) => name.endsWith('.md'));
+  const check = async (text: string) => {
+    const { script, diagnostics } = parseScript(text);
+    return script === null ? diagnostics : checkScript(script, beside);
+  };
+  return (await Promise.all(files.toSorted().map((name) => checkFile(path.join(place, name), check)))).flat();
+}
+
+function queuesBeside(flowFolder: string): { queues?: string[] } {
+  const queues = readQueues(flowFolder);
+  return queues === null ? {} : { queues: Object.keys(queues) };
 }
 
 async function checkFile(file: string, check: (text: string) => Promise<Diagnostic[]>): Promise<FlowFolder['problems']> {

@@ -52,6 +52,17 @@ it('lint reports the files beside flows, each by its name', async () => {
   expect(text).toMatch(/environments\/site\.json: error invalid-field phones\.desk: /);
   write('flows/resources/sms-templates.json', { bill: {} });
   expect((await run((options) => lintCommand(['flows'], options))).text).toMatch(/sms-templates\.json: error missing-field bill\.texts: /);
+  write('flows/resources/queues.json', {});
+  write('flows/resources/dispositions.json', { sales: { choices: [{ id: 'sold', titles: { en: 'Sold' } }] } });
+  mkdirSync('flows/resources/scripts');
+  writeFileSync('flows/resources/scripts/sales.md', '---\ntitle: Sales\n---\n## Greet\nHello {{ contact.name }}, {{ name }}\n');
+  writeFileSync('flows/resources/scripts/empty.md', 'Hello\n');
+  const { text: ofAgents } = await run((options) => lintCommand(['flows'], options));
+  expect(ofAgents).toMatch(/flows\/resources\/dispositions\.json: warning unknown-queue sales: /);
+  expect(ofAgents).toMatch(
+    /flows\/resources\/scripts\/empty\.md: error invalid-field flow: [\s\S]*sales\.md: warning undeclared-variable steps\.0\.text: /,
+  );
+  rmSync('flows/resources/queues.json');
   await expect(run((options) => lintCommand(['flows'], { ...options, environment: 'none.json' }))).rejects.toThrow(
     'There is no none.json.',
   );

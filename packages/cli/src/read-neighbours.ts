@@ -19,14 +19,21 @@ export function neighboursToEnter(folder: string): string[] {
 
 /** The kinds of the flows in the same folder of flows, itself among them; those that cannot be read are left out. */
 export function neighbourKinds(folder: string): Record<string, FlowKind> {
+  return Object.fromEntries(neighbours(folder).map(([id, { kind }]) => [id, kind]));
+}
+
+/** The variables of the flows in the same folder of flows, itself among them. */
+export function neighbourVariables(folder: string): string[] {
+  return [...new Set(neighbours(folder).flatMap(([, { variables }]) => Object.keys(variables)))];
+}
+
+function neighbours(folder: string): [string, Flow][] {
   const flows = path.dirname(path.resolve(folder));
   const there = readdirSync(flows).filter((name) => existsSync(path.join(flows, name, 'flow.json')));
-  return Object.fromEntries(
-    there.flatMap((id): [string, FlowKind][] => {
-      const kind = readNeighbour(folder, id)?.kind;
-      return kind === undefined ? [] : [[id, kind]];
-    }),
-  );
+  return there.flatMap((id): [string, Flow][] => {
+    const flow = readNeighbour(folder, id);
+    return flow === null ? [] : [[id, flow]];
+  });
 }
 
 /** The modules that a flow uses, directly or through others. Those that are not there are left out. */

@@ -10,6 +10,7 @@ export type { CallbackFacts, CallEvent, CallHappening, DialStatus } from './call
 export { type CallMachine, createCallMachine } from './call-machine.ts';
 export type { CardWords } from './card-words.ts';
 export { inLanguage } from './card-words.ts';
+export { checkDispositions, checkScript } from './check-desk-files.ts';
 export { type FlowUse, modulesMissing, modulesUsed, waitFlowsUsed } from './check-modules.ts';
 export { checkNames, type KnownNames } from './check-names.ts';
 export { type BesideQueues, checkQueues } from './check-queues.ts';
@@ -85,7 +86,8 @@ export { optionProblems } from './option-problems.ts';
 export type { TrailEntry } from './perform-actions.ts';
 export type { Modules } from './place.ts';
 export { privateValuesField } from './private-values.ts';
-export { builtInNames, renderTemplate } from './render-template.ts';
+export { renderKnown } from './render-known.ts';
+export { builtInNames, renderTemplate, renderValue } from './render-template.ts';
 export { templateScope } from './speak-prompt.ts';
 export { spokenLanguage } from './spoken-language.ts';
 export type { MachineJson, NamedJson, StateJson, TransitionJson } from './state-json.ts';

@@ -3,7 +3,7 @@ import { asType } from './as-type.ts';
 import type { Answer, CallContext } from './call-context.ts';
 import { defineChange } from './define-logic.ts';
 import type { ModuleOutput } from './place.ts';
-import { renderTemplate } from './render-template.ts';
+import { renderValue } from './render-template.ts';
 import { templateScope } from './speak-prompt.ts';
 
 /** What a module begins with: a template over the calling flow's memory, in the type of the module's variable. */
@@ -20,7 +20,7 @@ export const enterModule = defineChange(
   ({ context, event }, { node, inputs }: { node: string; inputs: readonly ModuleInput[] }) => {
     const scope = templateScope(context, { confirmedOnly: true });
     const given = inputs.map(({ into, value, type }): [string, Answer] => {
-      const text = renderTemplate(value, scope).trim();
+      const text = renderValue(value, scope);
       return [into, { value: asType(type, text), how: 'set', confidence: 1, raw: text, at: event.at, node, complete: true }];
     });
     return {

@@ -1,4 +1,5 @@
 import { analyzeSync, Liquid, type Template } from 'liquidjs';
+import { boundOutput } from './bound-output.ts';
 import { maskValue } from './mask-value.ts';
 import { type TemplateRead, templateReads } from './template-reads.ts';
 
@@ -6,6 +7,9 @@ import { type TemplateRead, templateReads } from './template-reads.ts';
 export const builtInNames = ['call', 'contact', 'hours', 'queue', 'wait', 'callback', 'agent'] as const;
 
 const LONGEST_TEMPLATE = 20_000;
+/** What a template may write, into blocks that are kept for later too. */
+const LONGEST_OUTPUT = 50_000;
+const LONGEST_VALUE = 10_000;
 const CACHED_TEMPLATES = 5_000;
 
 const options = {
@@ -31,6 +35,13 @@ export function renderTemplate(text: string, scope: object): string {
   return String(engine.renderSync(parsedTemplate(text), scope));
 }
 
+/** What a variable becomes by a template: without blanks at its ends, and no longer than a call's memory bears. Throws as `renderTemplate`. */
+export function renderValue(text: string, scope: object): string {
+  const value = renderTemplate(text, scope).trim();
+  if (value.length > LONGEST_VALUE) throw new Error(`The value has ${value.length} characters; a variable holds ${LONGEST_VALUE} at most.`);
+  return value;
+}
+
 /** Renders an address: all that is filled in is percent-encoded. Bounded and throwing as `renderTemplate`. */
 export function renderUrl(text: string, scope: object): string {
   if (!text.includes('{')) return text;
@@ -50,7 +61,7 @@ function sandboxed(liquid: Liquid): Liquid {
   for (const filter of ['sample', 'raw', ...clock, ...expressions]) delete liquid.filters[filter];
   liquid.registerFilter('spell', (value: unknown) => [...String(value ?? '')].filter((character) => character.trim() !== '').join(' '));
   liquid.registerFilter('mask', maskValue);
-  return liquid;
+  return boundOutput(liquid, LONGEST_OUTPUT);
 }
 
 /** Says what is wrong with a template, in one sentence; null when nothing is. */

@@ -51,6 +51,7 @@ export {
   schedulesSchema,
   zoneSchema,
 } from './schedules.ts';
+export { parseScript, type Script } from './scripts.ts';
 export { parseSmsTemplates, type SmsTemplates } from './sms-templates.ts';
 export {
   measureOfKind,

@@ -10,6 +10,7 @@ import {
   IconHash,
   IconHourglass,
   IconMessage2,
+  IconReportAnalytics,
   IconUsers,
   IconVolume,
 } from '@tabler/icons-react';
@@ -27,6 +28,7 @@ const pages = [
   { to: '/prompts', name: 'prompts', needs: 'read-flows', Icon: IconVolume },
   { to: '/sms-templates', name: 'sms-templates', needs: 'read-resources', Icon: IconMessage2 },
   { to: '/contacts', name: 'contacts', needs: 'read-contacts', Icon: IconAddressBook },
+  { to: '/reports', name: 'reports', needs: 'read-reports', Icon: IconReportAnalytics },
   { to: '/what-if', name: 'what-if', needs: 'read-calls', Icon: IconFlask },
   { to: '/people', name: 'people', needs: 'own-account', Icon: IconUsers },
 ] as const;

@@ -96,6 +96,7 @@ const table: Record<string, readonly (Role | typeof inBrowser)[] | 'everybody'> 
   'GET /api/calls': ['supervisor', 'developer', 'manager', 'owner'],
   'GET /api/lost-calls': ['supervisor', 'developer', 'manager', 'owner'],
   'GET /api/reports/calls': ['supervisor', 'developer', 'manager', 'owner'],
+  'GET /api/reports/queues': ['supervisor', 'developer', 'manager', 'owner'],
   'GET /api/reports/funnel': ['supervisor', 'developer', 'manager', 'owner'],
   'GET /api/reports/hang-ups': ['supervisor', 'developer', 'manager', 'owner'],
   'GET /api/calls/:sid': ['supervisor', 'developer', 'manager', 'owner'],

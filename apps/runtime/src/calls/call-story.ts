@@ -10,6 +10,8 @@ import { nodeTitle } from './node-title.ts';
 export const storedContext = z.object({ context: z.custom<CallContext>((value) => typeof value === 'object' && value !== null) });
 
 interface Visit {
+  flow: string;
+  version: string;
   node: string;
   title: string;
   enteredAt: string;
@@ -53,16 +55,16 @@ export function callStory({ session, events, flow, flows, seesPrivate }: Told) {
 
 function pathOf(events: readonly StoredEvent[], titles: Titles, endedAt: string | null): Visit[] {
   const path: Visit[] = [];
-  let version = '';
+  let place = { flow: '', version: '' };
   for (const { at, trail } of events) {
     for (const entry of trail) {
       const last = path.at(-1);
-      if (entry.kind === 'flow') version = entry.version;
+      if (entry.kind === 'flow') place = { flow: entry.flow, version: entry.version };
       if (entry.kind === 'left' && last !== undefined) Object.assign(last, { leftAt: at, exit: entry.exit });
       if (entry.kind !== 'entered') continue;
       // a failure leaves a node by no exit
       if (last !== undefined) last.leftAt ??= at;
-      path.push({ node: entry.node, title: titles(version, entry.node), enteredAt: at, leftAt: null, exit: null });
+      path.push({ ...place, node: entry.node, title: titles(place.version, entry.node), enteredAt: at, leftAt: null, exit: null });
     }
   }
   const last = path.at(-1);
@@ -90,8 +92,8 @@ function milestonesOf({ at, trail }: StoredEvent): { name: string; outcome: stri
   return trail.flatMap((entry) => (entry.kind === 'milestone' ? [{ name: entry.name, outcome: entry.outcome, at }] : []));
 }
 
-/** In a module, what the flow around it knows is known too; of the same name the inner one is told. */
-function toldAnswers(places: readonly MemoryPlace[], seesPrivate: boolean) {
+/** What callers said, as far as somebody may see it. In a module, what the flow around it knows is known too; of the same name the inner one is told. */
+export function toldAnswers(places: readonly MemoryPlace[], seesPrivate: boolean) {
   const told = places.flatMap(({ answers, variables }) =>
     Object.entries(answers).map(([variable, answer]) => toldAnswer(variable, answer, variables?.[variable], seesPrivate)),
   );

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { lineStory } from '../line/line-story.ts';
+import { factsInStory } from '../reports/facts-in-story.ts';
 import { surveyStory } from '../survey/survey-story.ts';
 import { callStory } from './call-story.ts';
 import { versionsIn } from './versions-in.ts';
@@ -16,6 +17,7 @@ export async function wholeStory(deps: Deps, callSid: string, seesPrivate: boole
   const story = {
     ...callStory({ session, events, flow, flows, seesPrivate }),
     ...(await lineStory(deps, callSid, seesPrivate)),
+    ...(await factsInStory(deps, callSid)),
     survey: await surveyStory(deps, callSid, seesPrivate),
   };
   return { flow, story };

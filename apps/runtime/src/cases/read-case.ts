@@ -1,5 +1,4 @@
 import { isWithheld } from '@callwright/flow-compiler';
-import type { JsonValue } from '@callwright/flow-schema';
 import { asc, eq } from 'drizzle-orm';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { callStory } from '../calls/call-story.ts';
@@ -8,9 +7,10 @@ import { isoTime as nowOf } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry } from '../line/entry.ts';
 import { promises } from '../line/line-tables.ts';
-import { whoIs } from '../line/who-is.ts';
+import { nameOf } from '../line/who-is.ts';
 import { isoTime } from '../store/iso-time.ts';
 import { contacts } from '../store/tables.ts';
+import { caseValues } from './case-values.ts';
 import { dispositionChoices } from './disposition-choices.ts';
 import { earlierTalks } from './earlier-talks.ts';
 import { predictTalk } from './predict-talk.ts';
@@ -49,7 +49,7 @@ export async function readCase(deps: Deps, entry: Entry, { rights, agentId }: Re
     entry: entry.id,
     isPrivate: entry.isPrivate,
     who: {
-      name: rights.has('read-contacts') ? nameOf(entry, contact?.data['name']) : entry.number,
+      name: rights.has('read-contacts') ? nameOf(deps.codec, entry, contact?.data['name']) : entry.number,
       number: entry.number,
       isVip: entry.isVip,
       contactId: contact?.id ?? null,
@@ -72,7 +72,7 @@ export async function readCase(deps: Deps, entry: Entry, { rights, agentId }: Re
     note: notes.own,
     notesOfOthers: notes.others,
     dispositions: dispositionChoices(deps, entry.queue, language),
-    script: await scriptOf(deps, entry, { answers, contact: contact?.data ?? {}, segment }),
+    script: await scriptOf(deps, entry, segment, () => caseValues(deps, entry, { rights })),
   };
 }
 
@@ -86,11 +86,6 @@ async function contactOf({ db }: Deps, { number }: Entry) {
     value === null || typeof value === 'object' || name === 'name' ? [] : [{ name, value: String(value) }],
   );
   return { id: row.id, data: row.data, fields };
-}
-
-/** His name as the contacts know it, or as the call does. */
-function nameOf(entry: Entry, known: JsonValue | undefined): string {
-  return typeof known === 'string' && known !== '' ? known : whoIs(entry);
 }
 
 /** The last thing that he was told of his wait, and whether it came true. */

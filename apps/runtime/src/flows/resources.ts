@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { checkDispositions } from '@callwright/flow-compiler';
 import {
   type Diagnostic,
   type DispositionRules,
@@ -12,9 +13,11 @@ import {
   type Queue,
   type Queues,
   type Schedules,
+  type Script,
   type SmsTemplates,
 } from '@callwright/flow-schema';
 import { checkSchedules, type HolidayCalendar, type HoursForCall, hoursForCall, loadHolidays } from '@callwright/schedules';
+import { readScripts } from './read-scripts.ts';
 
 /** What flows use by name, from files beside them. It binds live: a call in progress sees a change at once. */
 export interface Resources {
@@ -30,6 +33,8 @@ export interface Resources {
   queues(): Queues;
   /** How conversations of a queue may end in the agent's eyes; undefined where nobody has said. */
   dispositions(queue: string): DispositionRules | undefined;
+  /** What agents say, by the names of the files. */
+  scripts(): Script[];
   /** The texts of a message template by language; undefined when there is none of that name. */
   smsTemplate(name: string): Readonly<Record<string, string>> | undefined;
   /** All message templates. */
@@ -44,6 +49,7 @@ export function createResources(folder: string): Resources {
   let templates: SmsTemplates = {};
   let queues: Queues = {};
   let dispositions: Dispositions = {};
+  let scripts: ReadonlyMap<string, Script> = new Map();
   let calendar: Promise<HolidayCalendar> | null = null;
   // loading all countries' holidays takes a while, so it waits until a schedule is there
   const holidays = () => {
@@ -63,6 +69,7 @@ export function createResources(folder: string): Resources {
       return schedule === undefined ? null : hoursForCall(schedule, at, language, await holidays(), emergency);
     },
     dispositions: (queue) => own(dispositions, queue) ?? own(dispositions, 'other'),
+    scripts: () => [...scripts.values()],
     smsTemplate: (name) => own(templates, name)?.texts,
     smsTemplates: () => templates,
     async reload() {
@@ -78,12 +85,19 @@ export function createResources(folder: string): Resources {
       schedules = readSchedules.schedules ?? schedules;
       templates = readTemplates.templates ?? templates;
       queues = readQueues.queues ?? queues;
+      const queueNames = Object.keys(queues);
+      const readTexts = await readScripts(path.join(folder, 'scripts'), scripts, queueNames);
+      scripts = readTexts.scripts;
       const unknown = Object.keys(schedules).length > 0 ? checkSchedules(schedules, await holidays()) : [];
       return [
         { file: schedulesFile, diagnostics: [...readSchedules.diagnostics, ...unknown] },
         { file: templatesFile, diagnostics: readTemplates.diagnostics },
         { file: queuesFile, diagnostics: readQueues.diagnostics },
-        { file: dispositionsFile, diagnostics: readDispositions.diagnostics },
+        {
+          file: dispositionsFile,
+          diagnostics: [...readDispositions.diagnostics, ...checkDispositions(dispositions, { queues: queueNames })],
+        },
+        ...readTexts.problems,
       ];
     },
   };

@@ -88,6 +88,7 @@ export const entries = pgTable(
     uniqueIndex('entries_call_open').on(table.callSid).where(sql`state <> 'ended' and call_sid is not null`),
     index('entries_call').on(table.firstCallSid),
     index('entries_own_call').on(table.callSid),
+    index('entries_made').on(table.since).where(sql`direction = 'out'`),
     index('entries_number').on(table.number, table.endedAt),
     index('entries_resumes').on(table.resumes).where(sql`resumes is not null`),
     index('entries_ended').on(table.queue, table.endedAt),

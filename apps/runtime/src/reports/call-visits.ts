@@ -3,9 +3,13 @@ import type { StoredEvent } from '../store/store.ts';
 /** How a node was left by no exit of its own; no exit of a flow is named so. */
 export const ends = {
   hungUp: '$hung-up',
+  /** He hung up while he talked with somebody: that is how talks end. */
+  talked: '$talked',
   /** The flow ended the call here. */
   ended: '$ended',
   failed: '$failed',
+  /** Something failed, and the call went where failures go. */
+  error: '$error',
   /** With the module or the line that it stands in. */
   out: '$out',
   /** Into another flow. */
@@ -33,9 +37,13 @@ type Trailed = Pick<StoredEvent, 'at' | 'event' | 'trail'>;
 
 /**
  * The nodes that a call came through, inner nodes of modules and wait flows too. What the flow still does when the caller has gone is no visit.
- * Nodes in which a call is at this moment are `open`, the outermost first.
+ * Nodes in which a call is at this moment are `open`, the outermost first. `talkNode`: where he was when he hung up after he was answered.
  */
-export function visitsOf(events: readonly Trailed[], end: CallEnd | null): { visits: Visit[]; open: OpenVisit[] } {
+export function visitsOf(
+  events: readonly Trailed[],
+  end: CallEnd | null,
+  talkNode: string | null = null,
+): { visits: Visit[]; open: OpenVisit[] } {
   const visits: Visit[] = [];
   let open: OpenVisit[] = [];
   let place = { flow: '', version: '' };
@@ -59,13 +67,16 @@ export function visitsOf(events: readonly Trailed[], end: CallEnd | null): { vis
       }
       if (entry.kind === 'entered') {
         if (isLastWord(event)) break;
-        close(depthOf(open, entry.node), now, ends.failed);
+        close(depthOf(open, entry.node), now, ends.error);
         open = [...open, { ...place, node: entry.node, at: now }];
       }
     }
     if (isLastWord(event)) break;
   }
-  if (end !== null) close(0, end.at, howEnded(end.reason));
+  if (end !== null) {
+    const isTalk = talkedOutside(events) || open.some(({ node }) => node === talkNode);
+    close(0, end.at, howEnded(end.reason, isTalk));
+  }
   return { visits, open };
 }
 
@@ -80,7 +91,13 @@ function depthOf(open: readonly OpenVisit[], node: string): number {
   return outside < 0 ? open.length : outside;
 }
 
-function howEnded(reason: string): string {
-  if (reason === 'caller-hung-up') return ends.hungUp;
+/** The end of a talk with a number outside that led nowhere: it came after the caller had gone. */
+function talkedOutside(events: readonly Trailed[]): boolean {
+  const last = events.at(-1);
+  return last?.event.type === 'call.dial-ended' && last.event.status === 'completed' && last.trail.length === 0;
+}
+
+function howEnded(reason: string, isTalk: boolean): string {
+  if (reason === 'caller-hung-up') return isTalk ? ends.talked : ends.hungUp;
   return reason === 'flow-ended' ? ends.ended : ends.failed;
 }

@@ -61,7 +61,18 @@ async function bareFacts({ db }: Deps, callSid: string): Promise<void> {
   const [row] = await db.select().from(sessions).where(eq(sessions.callSid, callSid));
   if (row === undefined) return;
   const { flowId, version, from: number, language, isPrivate, startedAt, endedAt } = row;
-  const facts = { callSid, flowId, version, number, language, isPrivate, startedAt, endedAt, direction: 'in' as const };
+  const facts = {
+    callSid,
+    flowId,
+    version,
+    number,
+    language,
+    isPrivate,
+    startedAt,
+    endedAt,
+    direction: 'in' as const,
+    minute: Math.floor(Date.parse(startedAt) / 60_000),
+  };
   const outcome = endOf(row) === null ? 'in-progress' : row.endReason === 'flow-ended' ? 'self-served' : 'failed';
   await db
     .insert(callFacts)

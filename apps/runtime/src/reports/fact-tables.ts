@@ -22,8 +22,14 @@ export const callFacts = pgTable(
     startedAt: moment('started_at').notNull(),
     /** When the same number had called last before; of calls that came in. */
     calledBeforeAt: moment('called_before_at'),
+    /** When the first call with the number began, after this one, on which somebody talked with it. */
+    talkedAt: moment('talked_at'),
     /** Null while it lasts. */
     endedAt: moment('ended_at'),
+    /** How long it lasted. */
+    seconds: real('seconds'),
+    /** The minute since 1970 in which it began: reports group by whole numbers much faster than by moments. */
+    minute: integer('minute').notNull(),
     outcome: text('outcome').$type<CallOutcome>().notNull(),
     /** The line that he was in last on this call, who talked with him, and how long he waited for it. */
     queue: text('queue'),
@@ -31,12 +37,14 @@ export const callFacts = pgTable(
     waitSeconds: real('wait_seconds'),
     /** Tenths of a second from the start of the call until it had come so far, in the order of `factStages`; null: it never did. */
     stages: integer('stages').array().$type<(number | null)[]>(),
-    /** The nodes that it came through, each with the way out of it, and for how many tenths of a second it was there. */
-    ways: integer('ways').array().notNull().default([]),
-    wayTenths: integer('way_tenths').array().notNull().default([]),
+    /** The nodes that it came through: the number of the way out of each, times `VISIT_SECONDS`, and the seconds that it was there, less than that. */
+    visits: integer('visits').array().notNull().default([]),
   },
   (table) => [index('call_facts_started').on(table.startedAt), index('call_facts_number').on(table.number, table.startedAt)],
 );
+
+/** So many seconds a visit lasts at most, as reports count: more is as good as an hour. */
+export const VISIT_SECONDS = 4096;
 
 /** Ways out of nodes, so that calls name them by a number. `exit` is the flow's own, or one of `ends`. */
 export const nodeWays = pgTable(

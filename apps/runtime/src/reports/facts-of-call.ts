@@ -7,7 +7,7 @@ import { type CallEnd, type Visit, visitsOf } from './call-visits.ts';
 import { type callFacts, type FactStage, factStages } from './fact-tables.ts';
 import type { LineOfCall } from './line-of-call.ts';
 
-export type CallFacts = Omit<typeof callFacts.$inferInsert, 'ways' | 'wayTenths'>;
+export type CallFacts = Omit<typeof callFacts.$inferInsert, 'visits'>;
 type Told = Pick<Session, 'callSid' | 'flowId' | 'version' | 'from' | 'language' | 'isPrivate' | 'startedAt' | 'snapshot'>;
 
 /** How a session ended; null while it lasts. */
@@ -32,6 +32,7 @@ export function factsOfCall(
     number: isWithheld(session.from) ? '' : session.from,
     isVip: line?.isVip === true || isVip(session),
     startedAt: session.startedAt,
+    minute: Math.floor(Date.parse(session.startedAt) / 60_000),
   };
   if (end === null) return { facts: { ...facts, endedAt: null, outcome: 'in-progress' }, visits: [] };
   const times = stageTimes(events, flows);
@@ -46,13 +47,14 @@ export function factsOfCall(
     facts: {
       ...facts,
       endedAt: new Date(end.at).toISOString(),
+      seconds: (end.at - Date.parse(session.startedAt)) / 1000,
       outcome: outcomeOf(end, signs),
       queue: line?.queue ?? null,
       agentId: line?.agentId ?? null,
       waitSeconds: line?.waitSeconds ?? null,
       stages: stagesOf(Date.parse(session.startedAt), times, line),
     },
-    visits: visitsOf(events, end).visits,
+    visits: visitsOf(events, end, line?.talkNode ?? null).visits,
   };
 }
 

@@ -4,14 +4,15 @@ import type { Deps } from '../deps.ts';
 import type { Database } from '../store/database.ts';
 import { callEvents, sessions } from '../store/tables.ts';
 import { ends, visitsOf } from './call-visits.ts';
-import { nodeWays } from './fact-tables.ts';
+import { nodeWays, VISIT_SECONDS } from './fact-tables.ts';
 import { nodeTitles } from './names.ts';
 import type { ReportFilter } from './report-filter.ts';
 import type { HangUpReport, NodeTraffic, Spread } from './report-types.ts';
 import { wantedCalls } from './wanted-calls.ts';
 
-const TENTHS = 10;
 const counted = z.array(z.object({ way: z.number(), seconds: z.number(), times: z.number() }));
+/** The flow ended the call here, it failed here, or a talk was over. */
+const otherEnds: ReadonlySet<string> = new Set([ends.ended, ends.failed, ends.talked]);
 type Way = typeof nodeWays.$inferSelect;
 type Times = Map<number, number>;
 
@@ -48,7 +49,8 @@ export async function hangUps(deps: Deps, filter: ReportFilter & { flow: string 
     for (const visit of open) at(visit).now += 1;
   }
   const nodes = Object.fromEntries([...told].map(([node, one]) => [node, trafficOf(one)]));
-  const calls = ways.length === 0 ? 0 : await countCalls(db, filter, [...byId.keys()]);
+  const outer = [...told].filter(([node]) => !node.includes('/')).map(([, one]) => one);
+  const calls = outer.reduce((sum, one) => sum + one.hungUp + one.ended + (one.exits[ends.flow] ?? 0), 0);
   return { flow, version: version ?? null, calls, inProgress: running.filter(({ open }) => open.length > 0).length, nodes };
 }
 
@@ -59,19 +61,12 @@ function wanted({ since, until, zone, queue, agent }: ReportFilter) {
 
 async function countWays(db: Database, filter: ReportFilter, ids: readonly number[]) {
   if (ids.length === 0) return [];
+  const size = sql.raw(String(VISIT_SECONDS));
   const { rows } = (await db.execute(sql`
-    select way, seconds, count(*)::int as times from (
-      select unnest(ways) as way, (unnest(way_tenths) + ${TENTHS / 2}) / ${TENTHS} as seconds from call_facts where ${wanted(filter)}) visit
-    where way = any(${sql.param(`{${ids.join(',')}}`)}::int[]) group by 1, 2`)) as unknown as { rows: unknown };
+    select visit / ${size} as way, visit % ${size} as seconds, times from (
+      select visit, count(*)::int as times from (select unnest(visits) as visit from call_facts where ${wanted(filter)}) one group by visit) counted
+    where visit / ${size} = any(${sql.param(`{${ids.join(',')}}`)}::int[])`)) as unknown as { rows: unknown };
   return counted.parse(rows);
-}
-
-async function countCalls(db: Database, filter: ReportFilter, ids: readonly number[]): Promise<number> {
-  const { rows } = (await db.execute(sql`
-    select count(*)::int as calls from call_facts where ${wanted(filter)} and ways && ${sql.param(`{${ids.join(',')}}`)}::int[]`)) as unknown as {
-    rows: { calls: number }[];
-  };
-  return rows[0]?.calls ?? 0;
 }
 
 /** Calls in progress that began within the time, with the nodes of the flow that they came through and are in. Their lines and agents are not known yet. */
@@ -115,7 +110,7 @@ function add(told: Told, exit: string, seconds: number, times: number): void {
   if (exit === ends.hungUp) {
     told.hungUp += times;
     told.hungUpSeconds.set(seconds, (told.hungUpSeconds.get(seconds) ?? 0) + times);
-  } else if (exit === ends.ended || exit === ends.failed) told.ended += times;
+  } else if (otherEnds.has(exit)) told.ended += times;
   else told.exits[exit] = (told.exits[exit] ?? 0) + times;
 }
 

@@ -11,6 +11,8 @@ export interface LineOfCall {
   waitSeconds: number | null;
   joinedAt: number | null;
   connectedAt: number | null;
+  /** The queue's node, when he was answered in it and did not come back into line. */
+  talkNode: string | null;
   isVip: boolean;
   isInLine: boolean;
   isOwedCall: boolean;
@@ -22,6 +24,7 @@ const outsideLine: LineOfCall = {
   waitSeconds: null,
   joinedAt: null,
   connectedAt: null,
+  talkNode: null,
   isVip: false,
   isInLine: false,
   isOwedCall: false,
@@ -54,6 +57,7 @@ export async function lineOfCall(tx: Database, callSid: string, end: CallEnd): P
     waitSeconds: Math.max(0, until - lastJoined) / 1000,
     joinedAt: Math.min(...joined),
     connectedAt: talked.length === 0 ? null : Math.min(...talked.map((row) => Date.parse(row.connectedAt ?? row.joinedAt))),
+    talkNode: last.callSid === callSid && last.connectedAt !== null ? last.node : null,
     isVip: rows.some((row) => row.isVip),
     isInLine: last.callSid === callSid && last.connectedAt === null && (last.outcome === null || gaveUp.has(last.outcome)),
     isOwedCall: wasAsked,

@@ -4,9 +4,10 @@ import type { Deps } from '../deps.ts';
 import { type PageEnd, writeCursor } from '../routes/page-cursor.ts';
 import { isoTime } from '../store/iso-time.ts';
 import type { CallRow, LostCall, LostCallPage } from './call-row.ts';
+import { VISIT_SECONDS } from './fact-tables.ts';
 import type { ReportFilter } from './report-filter.ts';
 import { tellCalls } from './tell-calls.ts';
-import { isGivenUp, lastTalks, wantedCalls } from './wanted-calls.ts';
+import { hasTalkedSince, isGivenUp, lastCallsOut, wantedCalls } from './wanted-calls.ts';
 
 export interface LostCallQuery extends ReportFilter {
   /** `open`: nobody has talked with him since, nor tried; `back`: we have called or he has. */
@@ -57,13 +58,12 @@ export async function lostCalls(deps: Deps, query: LostCallQuery, seesPrivate: b
 
 /** Withheld numbers are never called back, and nobody knows that they came back. */
 function givenUp(deps: Deps, query: LostCallQuery, state: LostCallQuery['state']): SQL {
-  const isBack = sql`(talk.at is not null and talk.at >= call_facts.started_at)`;
-  const wanted = { open: sql`not ${isBack}`, back: isBack, all: sql`true` };
+  const wanted = { open: sql`not ${hasTalkedSince}`, back: hasTalkedSince, all: sql`true` };
   return sql`
     select call_sid as id, call_facts.number, call_facts.started_at, ended_at,
       case when outcome = 'abandoned' then 'line' else 'flow' end as "where",
-      (case when outcome = 'abandoned' then wait_seconds else way_tenths[cardinality(way_tenths)] / 10.0 end)::float8 as waited
-    from call_facts left join (${lastTalks(query.since)}) talk on talk.number = call_facts.number
+      (case when outcome = 'abandoned' then wait_seconds else visits[cardinality(visits)] % ${VISIT_SECONDS} end)::float8 as waited
+    from call_facts left join (${lastCallsOut(query.since)}) made on made.number = call_facts.number
     where ${and(wantedCalls(query), isGivenUp(deps), wanted[state])}`;
 }
 

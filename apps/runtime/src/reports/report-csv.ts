@@ -7,5 +7,6 @@ type Cell = string | number | boolean | null;
 export function csvAnswer(context: Context, name: string, rows: readonly Readonly<Record<string, Cell>>[]) {
   context.header('content-disposition', `attachment; filename="${name}.csv"`);
   const text = stringify([...rows], { header: true, bom: true, escape_formulas: true, cast: { boolean: String } });
-  return context.body(text, 200, { 'content-type': 'text/csv; charset=utf-8' });
+  // as text, so that the client knows that only the other answer is JSON
+  return context.text(text, 200, { 'content-type': 'text/csv; charset=utf-8' });
 }

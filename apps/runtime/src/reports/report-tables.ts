@@ -1,5 +1,6 @@
 import { callOutcomes } from './call-outcome.ts';
 import type { CallPage, LostCallPage } from './call-row.ts';
+import type { QueueReport } from './queue-report.ts';
 import type { CallsReport, FunnelReport, HangUpReport } from './report-types.ts';
 
 /** Reports as rows of a table, for CSV. */
@@ -38,4 +39,13 @@ export function callListTable({ calls }: CallPage) {
 
 export function lostCallsTable({ lost }: LostCallPage) {
   return lost.map(({ last, agent, survey, node, ...call }) => ({ ...call, node: node?.title ?? null }));
+}
+
+export function queuesTable({ queues }: QueueReport) {
+  return queues.map(({ serviceLevel, promised: { told, kept, broken, saidMean, waitedMean }, ...queue }) => ({
+    ...queue,
+    'service level': serviceLevel?.share ?? null,
+    ...{ 'promises told': told, 'promises kept': kept, 'promises broken': broken },
+    ...{ 'promised seconds mean': saidMean, 'waited seconds mean': waitedMean },
+  }));
 }

@@ -54,9 +54,10 @@ export interface NodeTraffic {
   entered: number;
   /** Calls that are there at this moment. */
   now: number;
+  /** By exit; `$error`: where failures go; `$out`: with the module or line that it stands in, `$flow`: into another flow. */
   exits: Record<string, number>;
   hungUp: number;
-  /** Calls that the flow ended there, or that failed there. */
+  /** Calls that the flow ended there, that failed there, or whose talk ended there. */
   ended: number;
   secondsHere: Spread | null;
   /** How long people were in the node before they hung up. */
@@ -66,7 +67,7 @@ export interface NodeTraffic {
 export interface HangUpReport {
   flow: string;
   version: string | null;
-  /** Calls that came through the flow and are over, and those that are in it now. */
+  /** How often calls came through the flow, to an end or into another flow, and those that are in it now. */
   calls: number;
   inProgress: number;
   nodes: Record<string, NodeTraffic>;

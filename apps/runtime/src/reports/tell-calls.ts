@@ -6,7 +6,7 @@ import { isoTime } from '../store/iso-time.ts';
 import { sessions } from '../store/tables.ts';
 import { talks } from '../talk/talk-tables.ts';
 import type { CallRow } from './call-row.ts';
-import { callFacts } from './fact-tables.ts';
+import { callFacts, VISIT_SECONDS } from './fact-tables.ts';
 import { flowTitles } from './names.ts';
 import { agentNames, contactNames, lastNodes, recordedCalls, surveyScores } from './names-of-calls.ts';
 
@@ -79,14 +79,18 @@ async function ofFlows({ db }: Deps, callSids: readonly string[]): Promise<[stri
 
 /** The session calls the person outside `from`, whoever has called. */
 function bareCall(facts: Facts, person: string, ours: string): Bare {
-  const { callSid, flowId, version, direction, number, isVip, isPrivate, language, outcome, queue, agentId, waitSeconds, ways } = facts;
+  const { callSid, flowId, version, direction, number, isVip, isPrivate, language, outcome, queue, agentId, waitSeconds, visits } = facts;
   const [from, to] = direction === 'in' ? [person, ours] : [ours, person];
   return {
     ...{ callSid, flow: flowId, version, direction, from, to, isVip, language, outcome, queue, waitSeconds, number, agentId },
     ...timesOf(facts.startedAt, facts.endedAt),
     private: isPrivate,
-    way: ways.at(-1) ?? null,
+    way: wayOf(visits.at(-1)),
   };
+}
+
+function wayOf(visit: number | undefined): number | null {
+  return visit === undefined ? null : Math.floor(visit / VISIT_SECONDS);
 }
 
 function timesOf(startedAt: string, endedAt: string | null) {

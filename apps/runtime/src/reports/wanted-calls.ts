@@ -18,15 +18,9 @@ export function wantedCalls({ since, until, flow, version, queue, agent }: Repor
 /** How long a call lasted, in SQL; null while it lasts. */
 export const callSeconds = sql<number | null>`extract(epoch from ${callFacts.endedAt} - ${callFacts.startedAt})::float8`;
 
-/**
- * When somebody last talked with each number since a moment, in SQL: `number`, `at`. Calls that an agent made count too. A call that is lost is
- * one whose number is not there with a later time.
- */
-export function lastTalks(since: string): SQL {
-  return sql`select number, max(at) as at from (
-    select number, started_at as at from call_facts where outcome = 'answered' and started_at >= ${since} and number <> ''
-    union all
-    select number, connected_at from entries where direction = 'out' and connected_at >= ${since}) talk group by number`;
+/** When an agent's own call last reached each number, of calls made since a moment, in SQL: `number`, `at`. */
+export function lastCallsOut(since: string): SQL {
+  return sql`select number, max(connected_at) as at from entries where direction = 'out' and since >= ${since} and connected_at is not null group by number`;
 }
 
 /** Who gave up in line sooner than his queue counts has dialled by mistake. In SQL over `call_facts`. */
@@ -39,10 +33,13 @@ export function isShortAbandon({ resources }: Pick<Deps, 'resources'>): SQL {
   return sql`(${callFacts.outcome} = 'abandoned' and ${callFacts.waitSeconds} < (case ${callFacts.queue} ${sql.join(bounds, sql` `)} else 0 end))`;
 }
 
-/** A call that came in and went away with nothing, in SQL over `call_facts` left joined with `lastTalks` as `talk`. */
+/** A call that came in and went away with nothing, in SQL over `call_facts` left joined with `lastCallsOut` as `made`. */
 export function isLost(deps: Pick<Deps, 'resources'>): SQL {
-  return sql`(${isGivenUp(deps)} and (talk.at is null or talk.at < ${callFacts.startedAt}))`;
+  return sql`(${isGivenUp(deps)} and not ${hasTalkedSince})`;
 }
+
+/** Somebody has talked with the number since, in SQL over the same. */
+export const hasTalkedSince = sql`(${callFacts.talkedAt} is not null or (made.at is not null and made.at >= ${callFacts.startedAt}))`;
 
 /** The same before anybody has talked with him since. */
 export function isGivenUp(deps: Pick<Deps, 'resources'>): SQL {

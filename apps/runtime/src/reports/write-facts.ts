@@ -1,13 +1,15 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { versionsIn } from '../calls/versions-in.ts';
 import type { Deps } from '../deps.ts';
 import type { Database } from '../store/database.ts';
 import type { Session, StepCommit, StoredEvent } from '../store/store.ts';
 import type { Flows } from './call-stages.ts';
-import { type Visit, visitsOf } from './call-visits.ts';
-import { callFacts, nodeWays } from './fact-tables.ts';
-import { type CallFacts, endOf, factsOfCall } from './facts-of-call.ts';
+import { ends, type Visit, visitsOf } from './call-visits.ts';
+import { callFacts, nodeWays, VISIT_SECONDS } from './fact-tables.ts';
+import { endOf, factsOfCall } from './facts-of-call.ts';
 import { lineOfCall } from './line-of-call.ts';
+
+const MOST_WAYS = 2 ** 31 / VISIT_SECONDS;
 
 /** A commit that also writes the call's facts when the call begins or ends with it; the same commit for the steps between. */
 export async function withFacts(deps: Deps, commit: StepCommit): Promise<StepCommit> {
@@ -29,21 +31,35 @@ export async function withFacts(deps: Deps, commit: StepCommit): Promise<StepCom
 export async function factsWriter(deps: Deps, session: Session, events: readonly StoredEvent[]): Promise<(tx: Database) => Promise<void>> {
   const flows = await flowsOf(deps, events);
   const end = endOf(session);
-  const ids = await wayIds(deps.db, end === null ? [] : visitsOf(events, end).visits);
+  // whether he talked is known only in the transaction
+  const visits = end === null ? [] : visitsOf(events, end).visits;
+  const ids = await wayIds(deps.db, [...visits, ...visits.filter(isHungUp).map((visit) => ({ ...visit, exit: ends.talked }))]);
   return async (tx) => {
     const line = end === null ? null : await lineOfCall(tx, session.callSid, end);
-    const { facts, visits } = factsOfCall(session, end, events, flows, line);
-    const row = { ...facts, ways: visits.map((visit) => ids.get(keyOf(visit)) ?? 0), wayTenths: visits.map(tenthsOf) };
-    const calledBeforeAt = facts.direction === 'in' ? await lastCallBefore(tx, facts) : null;
-    await tx
-      .insert(callFacts)
-      .values({ ...row, calledBeforeAt })
-      .onConflictDoUpdate({ target: callFacts.callSid, set: row });
+    const { facts, visits: known } = factsOfCall(session, end, events, flows, line);
+    const row = { ...facts, visits: known.map((visit) => packed(ids.get(keyOf(visit)) ?? 0, visit)) };
+    await writeRow(tx, row);
   };
 }
 
-async function lastCallBefore(tx: Database, { number, startedAt }: CallFacts): Promise<string | null> {
-  if (number === '') return null;
+async function writeRow(tx: Database, row: typeof callFacts.$inferInsert): Promise<void> {
+  const { callSid, number, startedAt, direction, outcome } = row;
+  if (number === '') {
+    await tx.insert(callFacts).values(row).onConflictDoUpdate({ target: callFacts.callSid, set: row });
+    return;
+  }
+  const calledBeforeAt = direction === 'in' ? await lastCallBefore(tx, number, startedAt) : null;
+  const talkedAt = await nextTalk(tx, callSid, number, startedAt);
+  // another call may have written it meanwhile
+  const set = { ...row, calledBeforeAt, talkedAt: sql`least(${callFacts.talkedAt}, excluded.talked_at)` };
+  await tx
+    .insert(callFacts)
+    .values({ ...row, calledBeforeAt, talkedAt })
+    .onConflictDoUpdate({ target: callFacts.callSid, set });
+  if (outcome === 'answered') await tellEarlierCalls(tx, number, startedAt);
+}
+
+async function lastCallBefore(tx: Database, number: string, startedAt: string): Promise<string | null> {
   const [row] = await tx
     .select({ at: callFacts.startedAt })
     .from(callFacts)
@@ -51,6 +67,28 @@ async function lastCallBefore(tx: Database, { number, startedAt }: CallFacts): P
     .orderBy(desc(callFacts.startedAt))
     .limit(1);
   return row?.at ?? null;
+}
+
+async function nextTalk(tx: Database, callSid: string, number: string, startedAt: string): Promise<string | null> {
+  const later = and(eq(callFacts.number, number), gte(callFacts.startedAt, startedAt), ne(callFacts.callSid, callSid));
+  const [row] = await tx
+    .select({ at: callFacts.startedAt })
+    .from(callFacts)
+    .where(and(later, eq(callFacts.outcome, 'answered')))
+    .orderBy(asc(callFacts.startedAt))
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** A row that its own call is writing right now is passed by: that call looks for talks itself. So no two calls wait for each other. */
+async function tellEarlierCalls(tx: Database, number: string, startedAt: string): Promise<void> {
+  const talked = or(isNull(callFacts.talkedAt), gt(callFacts.talkedAt, startedAt));
+  const earlier = tx
+    .select({ callSid: callFacts.callSid })
+    .from(callFacts)
+    .where(and(eq(callFacts.number, number), lt(callFacts.startedAt, startedAt), talked))
+    .for('update', { skipLocked: true });
+  await tx.update(callFacts).set({ talkedAt: startedAt }).where(inArray(callFacts.callSid, earlier));
 }
 
 /** The versions that a call was in. One that cannot be read any more tells nothing; the call is counted all the same. */
@@ -65,8 +103,14 @@ async function flowsOf({ library, log }: Deps, events: readonly StoredEvent[]): 
   return new Map(flows);
 }
 
-function tenthsOf({ at, until }: Visit): number {
-  return Math.round(Math.max(0, until - at) / 100);
+function isHungUp({ exit }: Visit): boolean {
+  return exit === ends.hungUp;
+}
+
+/** A way and the whole seconds in its node, as one number. Ways beyond what a number can hold are not told apart. */
+function packed(way: number, { at, until }: Visit): number {
+  const seconds = Math.min(VISIT_SECONDS - 1, Math.round(Math.max(0, until - at) / 1000));
+  return (way < MOST_WAYS ? way : 0) * VISIT_SECONDS + seconds;
 }
 
 function keyOf({ version, node, exit }: Pick<Visit, 'version' | 'node' | 'exit'>): string {

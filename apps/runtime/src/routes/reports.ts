@@ -5,9 +5,10 @@ import type { Deps } from '../deps.ts';
 import { callsReport } from '../reports/calls-report.ts';
 import { funnelReport } from '../reports/funnel-report.ts';
 import { hangUps } from '../reports/hang-ups.ts';
+import { queueReport } from '../reports/queue-report.ts';
 import { csvAnswer } from '../reports/report-csv.ts';
 import { reportQuery } from '../reports/report-filter.ts';
-import { callsTable, funnelTable, hangUpsTable } from '../reports/report-tables.ts';
+import { callsTable, funnelTable, hangUpsTable, queuesTable } from '../reports/report-tables.ts';
 import { checkedQuery } from './checked.ts';
 
 const common = reportQuery({});
@@ -20,6 +21,11 @@ export function reportRoutes(deps: Deps) {
       const { format, ...filter } = context.req.valid('query');
       const report = await callsReport(deps, filter);
       return format === 'json' ? context.json(report) : csvAnswer(context, 'calls', callsTable(report));
+    })
+    .get('/queues', needs('read-reports'), checkedQuery(common), async (context) => {
+      const { format, ...filter } = context.req.valid('query');
+      const report = await queueReport(deps, filter);
+      return format === 'json' ? context.json(report) : csvAnswer(context, 'queues', queuesTable(report));
     })
     .get('/funnel', needs('read-reports'), checkedQuery(common), async (context) => {
       const { format, ...filter } = context.req.valid('query');

@@ -90,7 +90,7 @@ export function surveyReportRoutes(deps: Deps) {
     const told = await surveyReport(deps, filter);
     if (format === 'json') return context.json(told);
     context.header('content-disposition', 'attachment; filename="survey.csv"');
-    return context.body(surveyReportCsv(told), 200, { 'content-type': 'text/csv; charset=utf-8' });
+    return context.text(surveyReportCsv(told), 200, { 'content-type': 'text/csv; charset=utf-8' });
   });
 }
 

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import type { JsonValue } from '@callwright/flow-schema';
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { agentsTold } from '../line/agents.ts';
 import type { Entry } from '../line/entry.ts';
 import { entries, offers } from '../line/line-tables.ts';
-import { whoIs } from '../line/who-is.ts';
+import { nameOf } from '../line/who-is.ts';
 import { isoTime } from '../store/iso-time.ts';
-import { sessions } from '../store/tables.ts';
+import { contacts, sessions } from '../store/tables.ts';
 import type { DeskCall, DeskState, Direction, Party } from './desk-state.ts';
 import { legs, talks } from './talk-tables.ts';
 
@@ -13,13 +14,20 @@ type LegRow = typeof legs.$inferSelect;
 type Offer = typeof offers.$inferSelect;
 type Talk = typeof talks.$inferSelect;
 
-/** A conversation with all that is shown of it. */
-interface Scene {
+/** An entry, with how the contacts call who is in it. */
+interface Known {
   entry: Entry;
+  name: JsonValue | null;
+}
+
+/** A conversation with all that is shown of it. */
+interface Scene extends Known {
   talk: Talk | null;
   seq: number | null;
   legs: LegRow[];
 }
+
+const nameInContacts = sql<JsonValue | null>`${contacts.data}->'name'`;
 
 const told = (time: string | null) => (time === null ? null : isoTime(time));
 
@@ -52,7 +60,8 @@ export async function deskStates(deps: Deps, ids?: readonly string[], { seesSupe
     const isOver = scene === undefined || scene.entry.state === 'ended';
     const call = isOver ? null : callOf(deps, scene, offer ?? leg ?? null, seesSupervisors);
     const before = last.get(agent.id);
-    const wrapUp = before === undefined ? null : { ...headOf(deps, before), entry: before.id, until: agent.wrapUpUntil ?? agent.since };
+    const wrapUp =
+      before === undefined ? null : { ...headOf(deps, before), entry: before.entry.id, until: agent.wrapUpUntil ?? agent.since };
     return { agent, call, wrapUp };
   });
 }
@@ -65,10 +74,11 @@ export async function deskState(deps: Deps, agentId: string): Promise<DeskState 
 async function scenesOf({ db }: Deps, ids: readonly string[]): Promise<Map<string, Scene>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ entry: entries, talk: talks, seq: sessions.seq })
+    .select({ entry: entries, name: nameInContacts, talk: talks, seq: sessions.seq })
     .from(entries)
     .leftJoin(talks, eq(talks.entryId, entries.id))
     .leftJoin(sessions, eq(sessions.callSid, entries.callSid))
+    .leftJoin(contacts, eq(contacts.phone, entries.number))
     .where(inArray(entries.id, [...ids]));
   const others = await db
     .select()
@@ -79,20 +89,22 @@ async function scenesOf({ db }: Deps, ids: readonly string[]): Promise<Map<strin
 }
 
 /** What those in wrap-up talked about last. */
-async function lastTalksOf({ db }: Deps, ids: readonly string[]): Promise<Map<string, Entry>> {
+async function lastTalksOf({ db }: Deps, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectDistinctOn([offers.agentId], { agent: offers.agentId, entry: entries })
+    .selectDistinctOn([offers.agentId], { agent: offers.agentId, entry: entries, name: nameInContacts })
     .from(offers)
     .innerJoin(entries, eq(entries.id, offers.entryId))
+    .leftJoin(contacts, eq(contacts.phone, entries.number))
     .where(and(inArray(offers.agentId, [...ids]), eq(offers.state, 'ended'), isNotNull(offers.acceptedAt)))
     .orderBy(offers.agentId, desc(offers.endedAt));
-  return new Map(rows.map(({ agent, entry }) => [agent, entry]));
+  return new Map(rows.map(({ agent, ...known }) => [agent, known]));
 }
 
-function headOf({ resources }: Deps, entry: Entry) {
+function headOf({ resources, codec }: Deps, { entry, name }: Known) {
   const { queue, number } = entry;
-  return { queue, queueTitle: resources.queue(queue)?.title ?? queue, who: whoIs(entry), number, direction: directionOf(entry) };
+  const queueTitle = resources.queue(queue)?.title ?? queue;
+  return { queue, queueTitle, who: nameOf(codec, entry, name), number, direction: directionOf(entry) };
 }
 
 export function directionOf({ direction, isCallback }: Pick<Entry, 'direction' | 'isCallback'>): Direction {
@@ -107,7 +119,7 @@ function callOf(deps: Deps, scene: Scene, part: Offer | LegRow | null, seesSuper
   const allowed = deps.resources.queue(entry.queue)?.agentsMayRecord === true;
   const role = leg === null ? 'agent' : leg.kind === 'supervisor' ? 'supervisor' : 'guest';
   return {
-    ...headOf(deps, entry),
+    ...headOf(deps, scene),
     ...{ entry: entry.id, role, leg: leg?.id ?? null, isVip: entry.isVip, language: entry.language },
     state: leg === null ? stateOf(entry, offer) : leg.state === 'joined' ? 'talking' : 'ringing',
     callSid: entry.callSid,

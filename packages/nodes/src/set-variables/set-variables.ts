@@ -6,7 +6,7 @@ import {
   canBe,
   defineChange,
   defineNode,
-  renderTemplate,
+  renderValue,
   templateScope,
 } from '@callwright/flow-compiler';
 import { type Variable, variableNameSchema } from '@callwright/flow-schema';
@@ -26,7 +26,7 @@ const setVariable = defineChange(
   'set-variables/set',
   ({ context, event }, { variable, value, type, node }: Assignment & { type: Variable['type']; node: string }) => {
     // what the caller has not confirmed must not become certain on this way
-    const given = typeof value === 'string' ? renderTemplate(value, templateScope(context, { confirmedOnly: true })).trim() : value;
+    const given = typeof value === 'string' ? renderValue(value, templateScope(context, { confirmedOnly: true })) : value;
     const answer: Answer = {
       value: asType(type, given),
       how: 'set',

@@ -1,8 +1,8 @@
 import type { SimulationResult } from '@callwright/queueing';
 import { CompositeChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
-import { ChartCard } from './chart-card.tsx';
-import { axis, chartLook } from './chart-look.ts';
+import { ChartCard } from '../../../page-parts/charts/chart-card.tsx';
+import { axis, chartLook } from '../../../page-parts/charts/chart-look.ts';
 
 type HourRow = SimulationResult['series']['byHour'][number];
 

@@ -2,11 +2,12 @@ import { ChartTooltip, CompositeChart } from '@mantine/charts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartCard } from '../../../page-parts/charts/chart-card.tsx';
+import { axis, chartLook } from '../../../page-parts/charts/chart-look.ts';
 import { useSpans } from '../../queues/durations.ts';
 import type { WhatIfInputs } from '../inputs/what-if-inputs.ts';
 import { useSweep } from '../simulation/use-simulation.ts';
-import { ChartCard } from './chart-card.tsx';
-import { axis, chartLook } from './chart-look.ts';
+import './charts.css';
 import { AXIS_WIDTH, CHART_MARGIN, ThresholdMarker } from './threshold-marker.tsx';
 
 /** Where the axis ends. */

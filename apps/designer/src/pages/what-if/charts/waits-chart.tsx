@@ -2,8 +2,8 @@ import type { SimulationResult } from '@callwright/queueing';
 import { clockText } from '@callwright/web/time/clock-text.ts';
 import { CompositeChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
-import { ChartCard } from './chart-card.tsx';
-import { axis, chartLook } from './chart-look.ts';
+import { ChartCard } from '../../../page-parts/charts/chart-card.tsx';
+import { axis, chartLook } from '../../../page-parts/charts/chart-look.ts';
 import { shownBins } from './wait-bins.ts';
 
 /** How long callers hold, as shares of all: the first column is who was answered at once. */

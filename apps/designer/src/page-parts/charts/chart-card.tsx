@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveAs } from '../../../page-parts/save-as.ts';
+import { saveAs } from '../save-as.ts';
 import './charts.css';
 import { type ChartTable, csvOf } from './csv-of.ts';
 
@@ -13,13 +13,15 @@ interface ChartCardProps {
   table: ChartTable;
   /** The name of the CSV file. */
   file: string;
+  /** As high as what it shows. */
+  tall?: boolean;
   legend?: readonly { label: string; colour: string; dashed?: boolean }[];
   children: ReactNode;
 }
 
 /** A chart with its title and unit. It opens as a table, and as CSV. */
-export function ChartCard({ title, unit, table, file, legend = [], children }: ChartCardProps) {
-  const { t } = useTranslation('what-if');
+export function ChartCard({ title, unit, table, file, legend = [], tall = false, children }: ChartCardProps) {
+  const { t } = useTranslation('pages');
   const [asTable, setAsTable] = useState(false);
   const Icon = asTable ? IconChartLine : IconTable;
   return (
@@ -47,7 +49,7 @@ export function ChartCard({ title, unit, table, file, legend = [], children }: C
           </ActionIcon>
         </Tooltip>
       </header>
-      {asTable ? <TableOf table={table} title={title} /> : <div className="chart">{children}</div>}
+      {asTable ? <TableOf table={table} title={title} /> : <div className={tall ? 'chart tall' : 'chart'}>{children}</div>}
     </section>
   );
 }
