@@ -12,6 +12,7 @@ export default defineConfig({
     './src/callbacks/callback-tables.ts',
     './src/survey/survey-tables.ts',
     './src/reports/fact-tables.ts',
+    './src/staff/staff-tables.ts',
   ],
   out: './migrations',
 });

@@ -81,7 +81,9 @@ describe('notes', () => {
     const { earlier } = await read(ana, again);
     const own = { by: 'Ana', text: 'Angry about the bill', hidden: false };
     // one call with two places in line is one earlier call
-    expect(earlier).toMatchObject([{ disposition: 'sold', mood: 1, tags: ['bill'], notes: [own, { by: 'Ben', text: '', hidden: true }] }]);
+    const ofBen = { by: 'Ben', text: '', hidden: true };
+    expect(earlier).toMatchObject([{ agent: 'Ben', disposition: 'sold', mood: 1, tags: ['bill'], notes: [own, ofBen] }]);
+    expect([earlier[0].waitedSeconds < 20, earlier[0].talkSeconds > 30]).toEqual([true, true]);
     await write(ana, again, { seq: 1, disposition: 'solved' });
     await ana.act('hang-up');
     await line.advance(30);

@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
-import '@mantine/core/styles.css';
+import './mantine-parts.css';
 import '@mantine/notifications/styles.css';
 import '@callwright/theme/tokens.css';
 import '@callwright/theme/base.css';

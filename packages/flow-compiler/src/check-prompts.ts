@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Flow, promptSchema } from '@callwright/flow-schema';
+import { type Diagnostic, diagnostic, type Flow, promptSchema, type Wording } from '@callwright/flow-schema';
 import type { FoundField } from './find-fields.ts';
 
 /** Every prompt speaks every language of the flow. */
@@ -8,7 +8,7 @@ export function checkPrompts(flow: Flow, fields: readonly FoundField[]): Diagnos
 
 function checkPrompt(flow: Flow, path: (string | number)[], value: unknown): Diagnostic[] {
   const prompt = promptSchema.safeParse(value).data ?? {};
-  const missing = flow.languages.filter((language) => !Object.hasOwn(prompt, language));
+  const missing = flow.languages.filter((language) => !isSaid(Object.hasOwn(prompt, language) ? prompt[language] : undefined));
   const unused = Object.keys(prompt).filter((language) => !flow.languages.includes(language));
   return [
     ...missing.map((language) =>
@@ -27,4 +27,9 @@ function checkPrompt(flow: Flow, path: (string | number)[], value: unknown): Dia
       ),
     ),
   ];
+}
+
+/** A recording, or a text with more than blanks. */
+export function isSaid(wording: Wording | undefined): boolean {
+  return wording?.audio !== undefined || (wording?.text?.trim() ?? '') !== '';
 }

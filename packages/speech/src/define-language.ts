@@ -55,11 +55,11 @@ function ordinalStems({ ordinals, stem }: LanguageWords, split: (phrase: string)
 
 function numberTerms(numbers: NumberWords, idioms: Phrases): [string, NumberTerm][] {
   const valued = (
-    kind: 'value' | 'multiplier' | 'repeat' | 'many-of' | 'half' | 'fraction' | 'sounds-like',
+    kind: 'value' | 'multiplier' | 'repeat' | 'many-of' | 'half' | 'and-part' | 'fraction' | 'sounds-like',
     words: Record<string, number>,
   ) => Object.entries(words).map(([phrase, value]): [string, NumberTerm] => [phrase, { kind, value }]);
   const plain = (
-    kind: 'one-before-multiplier' | 'link' | 'separator' | 'minus' | 'and-half' | 'point' | 'money' | 'hundredths' | 'idiom',
+    kind: 'one-before-multiplier' | 'link' | 'separator' | 'minus' | 'point' | 'money' | 'hundredths' | 'idiom',
     words: Phrases,
   ) => listed(words).map((phrase): [string, NumberTerm] => [phrase, { kind }]);
   return [
@@ -68,13 +68,13 @@ function numberTerms(numbers: NumberWords, idioms: Phrases): [string, NumberTerm
     ...valued('repeat', numbers.repeats),
     ...valued('many-of', numbers.manyOf),
     ...valued('half', numbers.halves),
+    ...valued('and-part', numbers.andParts),
     ...valued('fraction', numbers.fractions),
     ...valued('sounds-like', numbers.soundsLike),
     ...plain('one-before-multiplier', numbers.oneBeforeMultiplier),
     ...plain('link', numbers.links),
     ...plain('separator', numbers.separators),
     ...plain('minus', numbers.minus),
-    ...plain('and-half', numbers.andHalf),
     ...plain('point', numbers.point),
     ...plain('money', numbers.money),
     ...plain('hundredths', numbers.hundredthsOfMoney),

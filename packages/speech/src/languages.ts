@@ -33,7 +33,7 @@ const unknownLanguage = defineLanguage({
     separators: '',
     minus: '',
     halves: {},
-    andHalf: '',
+    andParts: {},
     point: '',
     fractions: {},
     money: '',

@@ -52,9 +52,10 @@ export interface NumberWords {
   separators: Phrases;
   /** Before a number less than nothing; between numbers it is a dash. */
   minus: Phrases;
-  /** "One and a half" thousand; "and a half" alone is 0.5 more. */
+  /** What is no whole number by itself: "one and a half" thousand, "three quarters". */
   halves: Readonly<Record<string, number>>;
-  andHalf: Phrases;
+  /** What is added to the number before: "and a half" is 0.5 more. */
+  andParts: Readonly<Record<string, number>>;
   point: Phrases;
   /** What the digits after the point are parts of, where it is said: "десятых" is 10. */
   fractions: Readonly<Record<string, number>>;
@@ -114,5 +115,5 @@ export type NumberTerm =
   | { kind: 'value'; value: number }
   | { kind: 'numeral'; text: string }
   | { kind: 'decimal'; value: number }
-  | { kind: 'multiplier' | 'repeat' | 'many-of' | 'half' | 'fraction' | 'sounds-like'; value: number }
-  | { kind: 'one-before-multiplier' | 'link' | 'separator' | 'minus' | 'and-half' | 'point' | 'money' | 'hundredths' | 'idiom' };
+  | { kind: 'multiplier' | 'repeat' | 'many-of' | 'half' | 'and-part' | 'fraction' | 'sounds-like'; value: number }
+  | { kind: 'one-before-multiplier' | 'link' | 'separator' | 'minus' | 'point' | 'money' | 'hundredths' | 'idiom' };

@@ -3,12 +3,12 @@ import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMessage2, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../desk/desk-query.ts';
 
 /** What helps with a call: the script step by step, and messages that go out by two clicks. */
-export function CaseSide({ entry, mark }: { entry: string; mark: string }) {
+export function CaseSide({ entry, mark, children }: { entry: string; mark: string; children?: ReactNode }) {
   const { t } = useTranslation('desk');
   const { data } = useQuery(caseQuery(entry, mark));
   return (
@@ -31,6 +31,7 @@ export function CaseSide({ entry, mark }: { entry: string; mark: string }) {
         </ol>
       </section>
       <Texts key={entry} entry={entry} />
+      {children}
     </aside>
   );
 }

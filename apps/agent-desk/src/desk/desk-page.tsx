@@ -1,11 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallCard } from '../call/call-card.tsx';
+import { CallCard, CallsSide, CasePanels, CaseSide, fetchCallParts, PromiseForm, WrapUpCard } from '../call/call-parts.tsx';
 import { RingCard } from '../call/ring-card.tsx';
-import { CasePanels } from '../card/case-panels.tsx';
-import { CaseSide } from '../card/case-side.tsx';
 import { useRingtone } from '../phone/use-ringtone.ts';
-import { WrapUpCard } from '../wrap-up/wrap-up-card.tsx';
 import './desk.css';
 import type { Desk } from './desk-query.ts';
 import { DeskTop } from './desk-top.tsx';
@@ -41,7 +38,9 @@ function OpenDesk({ desk, keep, act }: { desk: Desk } & Acting) {
     if (phone.state === 'ringing' && offered !== null && eager === offered) phone.answer();
   }, [eager, offered, phone.state, phone.answer]);
   const keys = useDeskKeys({ desk, phone, act, answer });
-  const about = call?.entry ?? wrapUp?.entry ?? null;
+  useEffect(fetchCallParts, []);
+  const talk = call ?? wrapUp;
+  const about = talk?.entry ?? null;
   return (
     <div className="desk">
       <DeskTop desk={desk} phone={phone} act={act} keys={keys} />
@@ -51,15 +50,24 @@ function OpenDesk({ desk, keep, act }: { desk: Desk } & Acting) {
           {isRinging ? t('rings-title', { who: call.who }) : ''}
         </div>
         {call?.state === 'ringing' && <RingCard call={call} phone={phone} answer={answer} act={act} />}
-        {call != null && call.state !== 'ringing' && <CallCard call={call} phone={phone} act={act} keys={keys} />}
-        {call === null && wrapUp !== null && <WrapUpCard wrapUp={wrapUp} act={act} />}
-        {about === null ? (
-          <Idle desk={desk} phone={phone} act={act} />
-        ) : (
-          <CasePanels entry={about} mark={call?.caseMark ?? 'over'} live={call !== null} />
-        )}
+        <Suspense>
+          {call != null && call.state !== 'ringing' && <CallCard call={call} phone={phone} act={act} keys={keys} />}
+          {call === null && wrapUp !== null && <WrapUpCard wrapUp={wrapUp} act={act} />}
+          {about === null ? (
+            <Idle desk={desk} phone={phone} act={act} openCalls={() => keys.open('calls')} />
+          ) : (
+            <CasePanels entry={about} mark={call?.caseMark ?? 'over'} live={call !== null} />
+          )}
+        </Suspense>
       </main>
-      {about !== null && <CaseSide entry={about} mark={call?.caseMark ?? 'over'} />}
+      <Suspense>
+        {talk !== null && about !== null && (
+          <CaseSide entry={about} mark={call?.caseMark ?? 'over'}>
+            <PromiseForm key={about} to={talk} />
+          </CaseSide>
+        )}
+        {about === null && keys.opened === 'calls' && <CallsSide desk={desk} act={act} close={() => keys.open(null)} />}
+      </Suspense>
     </div>
   );
 }

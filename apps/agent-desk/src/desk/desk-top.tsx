@@ -6,14 +6,16 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconDeviceTv, IconKeyboard, IconLayoutDashboard, IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phone } from '../phone/use-phone.ts';
 import { BreakPanel } from './break-panel.tsx';
 import { type Desk, figuresQuery } from './desk-query.ts';
-import { KeyList } from './key-list.tsx';
 import { StatusMenu } from './status-menu.tsx';
 import type { useDesk } from './use-desk.ts';
 import type { DeskKeys } from './use-desk-keys.ts';
+
+const KeyList = lazy(() => import('./key-list.tsx').then((file) => ({ default: file.KeyList })));
 
 interface Parts {
   desk: Desk;
@@ -61,7 +63,7 @@ export function DeskTop({ desk, phone, act, keys }: Parts) {
           <IconKeyboard size={16} stroke={1.9} />
         </ActionIcon>
       </Tooltip>
-      <KeyList opened={keys.opened === 'keys'} close={() => keys.open(null)} />
+      <Suspense>{keys.opened === 'keys' && <KeyList close={() => keys.open(null)} />}</Suspense>
       <AccountMenu small />
     </header>
   );

@@ -5,21 +5,20 @@ import { useTranslation } from 'react-i18next';
 import type { useDesk } from './use-desk.ts';
 
 interface Parts {
-  opened: boolean;
   close(): void;
   number: string | null;
   act: ReturnType<typeof useDesk>['act'];
 }
 
 /** Calls go to a telephone instead of the browser; there he presses 1 to accept. */
-export function ForwardForm({ opened, close, number, act }: Parts) {
+export function ForwardForm({ close, number, act }: Parts) {
   const { t } = useTranslation('desk');
   const [typed, setTyped] = useState(number ?? '');
   const [error, setError] = useState<string | null>(null);
   const send = (to: string | null) =>
     act(api.desk.forward.$put({ json: { number: to } })).then(close, (failure: Error) => setError(failure.message));
   return (
-    <Modal opened={opened} onClose={close} title={t('forward')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={close} title={t('forward')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,6 +1,6 @@
 import { api } from '@callwright/web/api/client.ts';
-import { Button, Select, TextInput } from '@mantine/core';
-import { IconPhoneOutgoing } from '@tabler/icons-react';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconAddressBook, IconPhoneOutgoing } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phone } from '../phone/use-phone.ts';
@@ -11,18 +11,19 @@ interface Parts {
   desk: Desk;
   phone: Phone;
   act: ReturnType<typeof useDesk>['act'];
+  openCalls(): void;
 }
 
 /** No call: what happens next, and a number to call. */
-export function Idle({ desk, phone, act }: Parts) {
+export function Idle({ desk, phone, act, openCalls }: Parts) {
   const { t } = useTranslation('desk');
   const { agent, callerIds } = desk;
   const [number, setNumber] = useState('');
-  const [callerId, setCallerId] = useState(callerIds[0]?.number ?? null);
+  const [callerId, setCallerId] = useState(callerIds[0]?.number ?? '');
   const [error, setError] = useState<string | null>(null);
   const isFaulty = ['no-microphone', 'no-token', 'failed'].includes(phone.state);
   const call = () =>
-    act(api.desk.calls.$post({ json: { to: number.trim(), ...(callerId !== null && { callerId }) } })).then(
+    act(api.desk.calls.$post({ json: { to: number.trim(), ...(callerId !== '' && { callerId }) } })).then(
       () => setNumber(''),
       (failure: Error) => setError(failure.message),
     );
@@ -60,15 +61,22 @@ export function Idle({ desk, phone, act }: Parts) {
             setError(null);
           }}
         />
-        <Select
+        <NativeSelect
           label={t('shown-number')}
           data={callerIds.map(({ name, number: value }) => ({ value, label: `${name} · ${value}` }))}
           value={callerId}
-          onChange={setCallerId}
-          allowDeselect={false}
+          onChange={(event) => setCallerId(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" leftSection={<IconPhoneOutgoing size={16} aria-hidden />} disabled={number.trim() === ''}>
           {t('call')}
+        </Button>
+        <Button
+          variant="subtle"
+          leftSection={<IconAddressBook size={16} aria-hidden />}
+          rightSection={<kbd className="key-cap">C</kbd>}
+          onClick={openCalls}
+        >
+          {t('calls-open')}
         </Button>
       </form>
     </div>

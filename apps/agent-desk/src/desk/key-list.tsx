@@ -12,15 +12,16 @@ const keys = [
   ['N', 'key-notes'],
   ['S', 'key-script'],
   ['M', 'key-sms'],
+  ['C', 'calls'],
   ['B', 'key-break'],
   ['W', 'key-wrap-up'],
 ] as const;
 
 /** All keys of the desk. */
-export function KeyList({ opened, close }: { opened: boolean; close(): void }) {
+export function KeyList({ close }: { close(): void }) {
   const { t } = useTranslation('desk');
   return (
-    <Modal opened={opened} onClose={close} title={t('keys')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={close} title={t('keys')} closeButtonProps={{ 'aria-label': t('close') }}>
       <dl className="key-list">
         {keys.map(([key, words]) => (
           <div key={key}>

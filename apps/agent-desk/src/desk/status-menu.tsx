@@ -1,13 +1,13 @@
 import { api } from '@callwright/web/api/client.ts';
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconCircleFilled, IconDeviceMobile } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Desk } from './desk-query.ts';
-import { ForwardForm } from './forward-form.tsx';
 import { Since } from './since.tsx';
 import type { useDesk } from './use-desk.ts';
 
+const ForwardForm = lazy(() => import('./forward-form.tsx').then((file) => ({ default: file.ForwardForm })));
 const chosen = ['available', 'do-not-disturb', 'offline'] as const;
 
 /** What the agent is now, and what else he can be. While he talks, it counts from the end of the call. */
@@ -44,7 +44,7 @@ export function StatusMenu({ desk: { agent }, act }: { desk: Desk; act: ReturnTy
         </Menu.Dropdown>
       </Menu>
       {agent.next !== null && <span className="status-next">{t('then', { status: t(`status-${agent.next}`) })}</span>}
-      <ForwardForm opened={forwarding} close={() => setForwarding(false)} number={agent.forwardTo} act={act} />
+      <Suspense>{forwarding && <ForwardForm close={() => setForwarding(false)} number={agent.forwardTo} act={act} />}</Suspense>
     </>
   );
 }

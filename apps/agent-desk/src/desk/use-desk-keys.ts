@@ -12,7 +12,7 @@ interface Parts {
 }
 
 /** What a key can open beside the call. */
-export type Opened = 'keypad' | 'transfer' | 'keys' | 'break' | null;
+export type Opened = 'keypad' | 'transfer' | 'keys' | 'break' | 'calls' | null;
 
 /** The keys of the desk. Single letters do nothing in text fields; there Ctrl Enter answers. */
 export function useDeskKeys({ desk, phone, act, answer }: Parts) {
@@ -27,6 +27,7 @@ export function useDeskKeys({ desk, phone, act, answer }: Parts) {
     // by the place of the key, so that a Russian layout has them too
     const key = event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();
     if (key === '?') return take(event, () => open('keys'));
+    if (key === 'c' && call === null) return take(event, () => open(opened === 'calls' ? null : 'calls'));
     if (key === 'b') return take(event, () => open('break'));
     if (key === 'n') return take(event, () => focus('#notes'));
     if (key === 's') return take(event, () => focus('#script'));

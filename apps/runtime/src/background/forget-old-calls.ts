@@ -2,6 +2,7 @@ import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { forgetCall } from '../privacy/forget-call.ts';
 import type { PrivacyClass } from '../privacy/private-variables.ts';
+import { forgetStatuses } from '../staff/forget-statuses.ts';
 import { forgetSurveys } from '../survey/forget-surveys.ts';
 import { forgetAudit, forgetTalkRecordings } from '../talk/forget-talks.ts';
 
@@ -29,6 +30,7 @@ export function createForgetting(deps: Deps): () => Promise<void> {
     await deps.store.forgetLine({ private: before(soonest), personal: before(days.personal), all: before(days.none) });
     await forgetTalkRecordings(deps.db, before(soonest), isoTime(deps.clock));
     await forgetAudit(deps.db, before(days.none));
+    await forgetStatuses(deps.db, before(days.none));
     await deps.store.deleteCalls(before(days.none));
   };
 }

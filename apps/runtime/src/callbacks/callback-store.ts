@@ -10,7 +10,7 @@ export type AttemptOutcome = 'served' | 'no-answer' | 'busy' | 'failed' | 'machi
 
 /** How somebody agreed to be called: by which means, when, on what call or from what address. */
 export interface Consent {
-  how: 'key-or-speech' | 'web-form' | 'api' | 'announced-recovery';
+  how: 'key-or-speech' | 'told-agent' | 'web-form' | 'api' | 'announced-recovery';
   at: string;
   callSid?: string;
   address?: string;
@@ -88,6 +88,8 @@ export interface CallbackRequest
   > {
   /** The place in line that he has; without one he gets one. */
   entryId: string | null;
+  /** The agent who has promised to be the one, where his queue minds who it was last. */
+  lastAgent?: string | undefined;
   /** What the call begins with that is made for a new place. */
   memory: EntryMemory | null;
   /** Refused when the slot has so many already. */

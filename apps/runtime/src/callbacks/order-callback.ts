@@ -20,6 +20,8 @@ export interface CallbackWish {
   /** The beginning of a slot, ISO 8601; as soon as it is his turn without it. */
   at?: string | undefined;
   via: CallbackVia;
+  /** The agent who has promised to be the one. */
+  lastAgent?: string | undefined;
   consent: Consent;
 }
 
@@ -66,7 +68,7 @@ export async function timesOf(deps: Deps, queue: CallingQueue, zones: readonly s
 }
 
 function requestOf(deps: Deps, wish: CallbackWish, more: Times & { zones: string[]; ourNumber: string | null }): CallbackRequest {
-  const { queue, number, name = null, note = null, language, via, consent, at } = wish;
+  const { queue, number, name = null, note = null, language, via, consent, at, lastAgent } = wish;
   return {
     id: randomUUID(),
     entryId: null,
@@ -84,6 +86,7 @@ function requestOf(deps: Deps, wish: CallbackWish, more: Times & { zones: string
     requestedAt: isoTime(deps.clock),
     memory: null,
     confirmSms: queue.policy.confirmSms ?? null,
+    lastAgent,
     ...more,
   };
 }

@@ -46,7 +46,7 @@ export async function isSlotFull(
 
 async function addCallback(tx: Database, request: CallbackRequest): Promise<Callback> {
   const entryId = request.entryId ?? (await addPlace(tx, request));
-  const { memory: _, slotCapacity: __, confirmSms: ___, ...row } = request;
+  const { memory: _, slotCapacity: __, confirmSms: ___, lastAgent: ____, ...row } = request;
   const [added] = await tx
     .insert(callbacks)
     .values({ ...row, entryId, state: 'waiting' })
@@ -58,12 +58,13 @@ async function addCallback(tx: Database, request: CallbackRequest): Promise<Call
 }
 
 /** A place of somebody who is not on the telephone. */
-async function addPlace(tx: Database, { queue, number, language, requestedAt, memory, isPrivate }: CallbackRequest): Promise<string> {
+async function addPlace(tx: Database, request: CallbackRequest): Promise<string> {
+  const { queue, number, language, requestedAt, memory, isPrivate, lastAgent = null } = request;
   const id = newEntryId();
   const at = requestedAt;
   await tx
     .insert(entries)
-    .values({ id, queue, number, language, state: 'away', since: at, joinedAt: at, isCallback: true, isPrivate, ...memory });
+    .values({ id, queue, number, language, state: 'away', since: at, joinedAt: at, isCallback: true, isPrivate, lastAgent, ...memory });
   return id;
 }
 
@@ -92,6 +93,7 @@ async function merge(tx: Database, before: Callback, request: CallbackRequest): 
   if (isStrangers || before.state !== 'waiting') return before;
   if (request.entryId !== null && request.entryId !== before.entryId) await joinPlaces(tx, before.entryId, request.entryId, at);
   if (memory !== null) await changeEntry(tx, before.entryId, memory);
+  if (request.lastAgent !== undefined) await changeEntry(tx, before.entryId, { lastAgent: request.lastAgent });
   const wishes = { mode, fromAt, toAt, expiresAt, notBefore: null, language, name: name ?? before.name, note: note ?? before.note };
   const [changed] = await tx.update(callbacks).set(wishes).where(eq(callbacks.id, before.id)).returning();
   await noteEntry(tx, before.entryId, at, 'callback-changed', { mode, fromAt, via: request.via });

@@ -1,5 +1,5 @@
 import { isWithheld } from '@callwright/flow-compiler';
-import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Entry } from '../line/entry.ts';
 import { agents, entries } from '../line/line-tables.ts';
@@ -38,9 +38,8 @@ export async function earlierTalks(
   const { db, resources, codec } = deps;
   const own = (await entryChains(db, [present])).get(present) ?? [present];
   const rows = await db
-    .select({ entry: entries, agent: agents.name })
+    .select({ entry: entries })
     .from(entries)
-    .leftJoin(agents, eq(agents.id, entries.agentId))
     .where(and(eq(entries.number, number), eq(entries.state, 'ended'), notInArray(entries.id, own), isLastOfItsCall))
     .orderBy(desc(entries.endedAt))
     .limit(LONGEST_LIST);
@@ -48,22 +47,49 @@ export async function earlierTalks(
     db,
     rows.map(({ entry }) => entry.id),
   );
-  const written = await notesOfEntries(db, [...chains.values()].flat());
-  return rows.map(({ entry, agent }) => {
-    const { id, queue, direction, outcome, since, connectedAt, endedAt, isPrivate } = entry;
-    const until = connectedAt ?? endedAt ?? since;
+  const all = [...chains.values()].flat();
+  const [written, parts] = await Promise.all([notesOfEntries(db, all), partsOf(db, all)]);
+  return rows.map(({ entry }) => {
+    const { id, queue, direction, outcome, since, isPrivate } = entry;
+    const chain = chains.get(id) ?? [id];
+    const own = parts.filter((part) => chain.includes(part.id));
     const notes = written
-      .filter(({ note }) => chains.get(id)?.includes(note.entryId) === true)
+      .filter(({ note }) => chain.includes(note.entryId))
       .map((row) => othersNote(codec, row, isPrivate && !reader.seesPrivate, reader.agentId));
     return {
-      ...{ entry: id, at: isoTime(since), queue, queueTitle: resources.queue(queue)?.title ?? queue, direction, outcome, agent, notes },
-      waitedSeconds: seconds(since, until),
-      talkSeconds: connectedAt === null || endedAt === null ? null : seconds(connectedAt, endedAt),
+      ...{ entry: id, at: isoTime(since), queue, queueTitle: resources.queue(queue)?.title ?? queue, direction, outcome, notes },
+      ...timesOf(own),
+      agent: own.findLast(({ agent }) => agent !== null)?.agent ?? null,
       disposition: notes.findLast((note) => note.disposition !== null)?.disposition ?? null,
       mood: notes.findLast((note) => note.mood !== null)?.mood ?? null,
       tags: [...new Set(notes.flatMap(({ tags }) => tags))],
     };
   });
+}
+
+type Part = Awaited<ReturnType<typeof partsOf>>[number];
+
+/** The places in line of which calls are made, the first first, each with who talked there. */
+function partsOf(db: Deps['db'], ids: readonly string[]) {
+  const { id, joinedAt, connectedAt, endedAt } = entries;
+  return db
+    .select({ id, joinedAt, connectedAt, endedAt, agent: agents.name })
+    .from(entries)
+    .leftJoin(agents, eq(agents.id, entries.agentId))
+    .where(inArray(id, [...ids]))
+    .orderBy(asc(entries.arrival));
+}
+
+/** How long a caller waited in all his places of one call, and talked with all who had him. */
+function timesOf(parts: readonly Part[]): Pick<EarlierTalk, 'waitedSeconds' | 'talkSeconds'> {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const talks = parts.flatMap(({ connectedAt, endedAt }) =>
+    connectedAt === null || endedAt === null ? [] : [seconds(connectedAt, endedAt)],
+  );
+  return {
+    waitedSeconds: sum(parts.map(({ joinedAt, connectedAt, endedAt }) => seconds(joinedAt, connectedAt ?? endedAt ?? joinedAt))),
+    talkSeconds: talks.length === 0 ? null : sum(talks),
+  };
 }
 
 /** Nobody has taken up its place: a transfer, or a caller who came back, goes on in another entry. */

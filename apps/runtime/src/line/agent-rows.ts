@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { noteStatuses } from '../staff/note-statuses.ts';
 import type { Database } from '../store/database.ts';
 import { type AgentStatus, agents, type OfferOutcome, offers } from './line-tables.ts';
 
@@ -25,6 +26,7 @@ export async function changeAgentNow(tx: Database, id: string, at: string, chang
     .update(agents)
     .set({ reason: null, wrapUpUntil: null, ...change, since: at })
     .where(eq(agents.id, id));
+  await noteStatuses(tx, [id], at);
 }
 
 export async function findOffer(tx: Database, id: string): Promise<Offer | null> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asc, eq, inArray, ne } from 'drizzle-orm';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { noteStatuses } from '../staff/note-statuses.ts';
 import { isoTime as iso } from '../store/iso-time.ts';
 import { type AgentRow, isOnDuty, setAgent } from './agent-rows.ts';
 import { type AgentStatus, agents, offers } from './line-tables.ts';
@@ -58,7 +59,11 @@ export async function findAgent(deps: Deps, id: string): Promise<ToldAgent | nul
 /** Somebody who takes calls, from now on; he is offline until he says otherwise. */
 export async function addAgent(deps: Deps, fields: AgentFields): Promise<ToldAgent | null> {
   const id = `agent-${randomUUID()}`;
-  await deps.db.insert(agents).values({ ...fields, id, status: 'offline', since: isoTime(deps.clock) });
+  const at = isoTime(deps.clock);
+  await deps.db.transaction(async (tx) => {
+    await tx.insert(agents).values({ ...fields, id, status: 'offline', since: at });
+    await noteStatuses(tx, [id], at);
+  });
   return findAgent(deps, id);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
+import { noteStatuses } from '../staff/note-statuses.ts';
 import type { Database } from '../store/database.ts';
 
 export const OFFER_TIMER = 'offer-sweep';
@@ -34,7 +35,14 @@ export async function giveToAgents(tx: Database, gifts: readonly Gift[], { at, f
     const sweepAt = new Date(ringAt + (ringSeconds + OVERDUE_SECONDS) * 1000).toISOString();
     return { ...gift, place, offer: `offer-${randomUUID()}`, ringAt: new Date(ringAt).toISOString(), sweepAt };
   });
-  const { rows: given } = (await tx.execute(statement(JSON.stringify(rows), at))) as unknown as { rows: { entry: string }[] };
+  const { rows: given } = (await tx.execute(statement(JSON.stringify(rows), at))) as unknown as {
+    rows: { entry: string; agent: string }[];
+  };
+  await noteStatuses(
+    tx,
+    given.map(({ agent }) => agent),
+    at,
+  );
   return new Set(given.map(({ entry }) => entry));
 }
 
@@ -60,5 +68,5 @@ function statement(rows: string, at: string): SQL {
       select jsonb_build_object('command', 'ring-agent', 'offer', offer), ${now} from taken order by place),
     swept as (
       insert into timers (kind, call_sid, due_at) select ${OFFER_TIMER}, offer, "sweepAt" from taken)
-    select "entryId" as entry from taken`;
+    select "entryId" as entry, "agentId" as agent from taken`;
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { noteStatuses } from '../staff/note-statuses.ts';
 import type { Database } from '../store/database.ts';
 import { outbox } from '../store/tables.ts';
 import { noteEntry } from './entry.ts';
@@ -7,10 +8,16 @@ import type { LineRules } from './load-line.ts';
 
 /** What the passing of time does by itself: wrap-ups end, waits become too long, queues close, answers have taken long enough. */
 export async function letGo(tx: Database, { closed, queues }: LineRules, now: string): Promise<void> {
-  await tx
+  const ready = await tx
     .update(agents)
-    .set({ status: 'available', since: now, wrapUpUntil: null })
-    .where(and(eq(agents.status, 'wrap-up'), lte(agents.wrapUpUntil, now), isNull(agents.owes)));
+    .set({ status: 'available', reason: null, since: now, wrapUpUntil: null })
+    .where(and(eq(agents.status, 'wrap-up'), lte(agents.wrapUpUntil, now), isNull(agents.owes)))
+    .returning({ id: agents.id });
+  await noteStatuses(
+    tx,
+    ready.map(({ id }) => id),
+    now,
+  );
   const tired = and(eq(entries.state, 'waiting'), isNull(entries.wish), lte(entries.longestWaitUntil, now));
   await wish(tx, tired, 'waited-too-long', now);
   const sentAway = [...closed].filter((name) => queues[name]?.closing.lineAtClosing !== 'serve');

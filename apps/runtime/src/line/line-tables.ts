@@ -180,6 +180,7 @@ export const offers = pgTable(
     uniqueIndex('offers_agent_open').on(table.agentId).where(sql`state <> 'ended'`),
     uniqueIndex('offers_entry_open').on(table.entryId).where(sql`state <> 'ended'`),
     index('offers_agent').on(table.agentId, table.at),
+    index('offers_at').on(table.at),
     index('offers_entry').on(table.entryId),
   ],
 );

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Database } from '../store/database.ts';
 import { callOutcomes } from './call-outcome.ts';
 import { flowTitles } from './names.ts';
+import { percentile } from './percentile.ts';
 import { type ReportFilter, timeBefore } from './report-filter.ts';
 import type { CallFigures, CallsReport, Step } from './report-types.ts';
 import { isLost, lastCallsOut, wantedCalls } from './wanted-calls.ts';
@@ -15,7 +16,8 @@ const DAY_MINUTES = 1440;
 const HOUR_MILLISECONDS = 3_600_000;
 /** Of up to three days each hour is a point of its own. */
 const MOST_HOURS = 72;
-const AGAIN_WITHIN = '168 hours';
+/** Within seven days; hours, because a day of some zone is not always 24 of them. */
+const isAgain = sql`called_before_at >= call_facts.started_at - '168 hours'::interval`;
 /** So much memory lets the database count by all groups in one go. */
 const WORK_MEMORY = '64MB';
 
@@ -24,25 +26,29 @@ export async function callsReport(deps: Deps, filter: ReportFilter): Promise<Cal
   const step = stepOf(filter);
   const shifts = zoneShifts(filter.zone, filter.since, filter.until);
   const before = timeBefore(filter);
-  const { counted, figures } = await deps.db.transaction(async (tx) => {
+  const { counted, now, earlier } = await deps.db.transaction(async (tx) => {
     await tx.execute(sql.raw(`set local work_mem = '${WORK_MEMORY}'`));
-    return { counted: await countGroups(tx, deps, filter, { step, shifts }), figures: await countFigures(tx, deps, before.since, filter) };
+    const groups = await countGroups(tx, deps, filter, { step, shifts });
+    return {
+      counted: groups,
+      now: { ...figuresOf(groups), ...(await countOthers(tx, filter)) },
+      earlier: await countFigures(tx, deps, before),
+    };
   });
   const of = (part: Counted['part']) => counted.filter((row) => row.part === part);
   const title = await flowTitles(
     deps,
     of('flow').map(({ flow }) => flow ?? ''),
   );
-  const [now, earlier] = [figures.find(({ isNow }) => isNow), figures.find(({ isNow }) => !isNow)];
-  const calls = now?.calls ?? 0;
+  const outcomes = sumOf(of('bucket'), ({ outcome }) => outcome);
   return {
-    now: toldFigures(now, await callsOut(deps.db, filter)),
-    before: toldFigures(earlier, await callsOut(deps.db, before)),
+    now,
+    before: earlier,
     series: seriesOf(of('bucket'), filter, step, shifts),
     step,
     byOutcome: callOutcomes.flatMap((outcome) => {
-      const row = of('outcome').find((one) => one.outcome === outcome);
-      return row === undefined ? [] : [{ outcome, calls: row.calls, share: row.calls / calls }];
+      const count = outcomes.get(outcome) ?? 0;
+      return count === 0 ? [] : [{ outcome, calls: count, share: count / now.calls }];
     }),
     byHour: Array.from({ length: HOURS }, (_, hour) => {
       const row = of('hour').find((one) => one.hour === hour);
@@ -60,15 +66,17 @@ function stepOf({ since, until }: ReportFilter): Step {
 }
 
 const countedRow = z.object({
-  part: z.enum(['bucket', 'outcome', 'hour', 'flow', 'language']),
+  part: z.enum(['bucket', 'hour', 'flow', 'language', 'second']),
   bucket: z.number().nullable(),
   outcome: z.enum(callOutcomes).nullable(),
   hour: z.number().nullable(),
   flow: z.string().nullable(),
   language: z.string().nullable(),
+  second: z.number().nullable(),
   calls: z.number(),
   answered: z.number(),
   lost: z.number(),
+  again: z.number(),
   mean: z.number().nullable(),
 });
 type Counted = z.infer<typeof countedRow>;
@@ -82,58 +90,78 @@ function countGroups(tx: Database, deps: Deps, filter: ReportFilter, { step, shi
     sql`
     with made as (${lastCallsOut(filter.since)}),
     told as (
-      select outcome, flow_id as flow, language, seconds, ${localMinute(shifts)} as minute, ${isLost(deps)} as lost
+      select outcome, flow_id as flow, language, seconds, ${localMinute(shifts)} as minute, ${isLost(deps)} as lost, ${isAgain} as again
       from call_facts left join made on made.number = call_facts.number where direction = 'in' and ${wantedCalls(filter)})
     select case when grouping(hour) = 0 then 'hour' when grouping(flow) = 0 then 'flow' when grouping(language) = 0 then 'language'
-        when grouping(bucket) = 0 then 'bucket' else 'outcome' end as part,
-      bucket, outcome, hour, flow, language, count(*)::int as calls, (count(*) filter (where outcome = 'answered'))::int as answered,
-      (count(*) filter (where lost))::int as lost, avg(seconds)::float8 as mean
-    from (select *, minute / ${minutes} * ${minutes} as bucket, minute % 1440 / 60 as hour from told) one
-    group by grouping sets ((bucket, outcome), (outcome), (hour), (flow), (language))`,
+        when grouping(second) = 0 then 'second' else 'bucket' end as part,
+      bucket, outcome, hour, flow, language, second, count(*)::int as calls, (count(*) filter (where outcome = 'answered'))::int as answered,
+      (count(*) filter (where lost))::int as lost, (count(*) filter (where again))::int as again, avg(seconds)::float8 as mean
+    from (select *, minute / ${minutes} * ${minutes} as bucket, minute % 1440 / 60 as hour, seconds::int as second from told) one
+    group by grouping sets ((bucket, outcome), (hour), (flow), (language), (second))`,
   );
 }
 
+/** The figures that follow from the groups. */
+function figuresOf(groups: readonly Counted[]) {
+  const of = (part: Counted['part']) => groups.filter((row) => row.part === part);
+  const [hours, seconds] = [of('hour'), of('second').filter(({ second }) => second !== null)];
+  const outcomes = sumOf(of('bucket'), ({ outcome }) => outcome);
+  const sum = (count: (row: Counted) => number) => hours.reduce((all, row) => all + count(row), 0);
+  const ended = seconds.reduce((all, { calls }) => all + calls, 0);
+  const total = seconds.reduce((all, { calls, mean }) => all + calls * (mean ?? 0), 0);
+  return {
+    calls: sum(({ calls }) => calls),
+    answered: outcomes.get('answered') ?? 0,
+    lost: sum(({ lost }) => lost),
+    selfServed: outcomes.get('self-served') ?? 0,
+    secondsMean: ended === 0 ? null : total / ended,
+    secondsP95: percentile(
+      seconds.map(({ second, calls }) => [second ?? 0, calls]),
+      0.95,
+    ),
+    again: sum(({ again }) => again),
+  };
+}
+
+/** What does not: different numbers, and calls that we made. */
+async function countOthers(tx: Database, filter: ReportFilter): Promise<Pick<CallFigures, 'callers' | 'out'>> {
+  const [row] = await read(
+    tx,
+    z.object({ callers: z.number(), out: z.number() }),
+    sql`select (select count(*)::int from (
+        select number from call_facts where direction = 'in' and number <> '' and ${wantedCalls(filter)} group by number) caller) as callers,
+      (select count(*)::int from call_facts where direction = 'out' and ${wantedCalls(filter)}) as out`,
+  );
+  return { callers: row?.callers ?? 0, out: (row?.out ?? 0) + (await callsOut(tx, filter)) };
+}
+
 const figuresRow = z.object({
-  isNow: z.boolean(),
   calls: z.number(),
-  out: z.number(),
   answered: z.number(),
   lost: z.number(),
   selfServed: z.number(),
   secondsMean: z.number().nullable(),
   secondsP95: z.number().nullable(),
-  callers: z.number(),
   again: z.number(),
 });
 
-/** The same figures of the time that is asked for and of the one before it. */
-function countFigures(tx: Database, deps: Deps, from: string, filter: ReportFilter) {
-  const isIn = sql`filter (where direction = 'in')`;
-  return read(
+/** The figures alone, of a time that is only compared with. */
+async function countFigures(tx: Database, deps: Deps, filter: ReportFilter): Promise<CallFigures> {
+  const [row] = await read(
     tx,
     figuresRow,
     sql`
-    with made as (${lastCallsOut(from)}),
-    told as materialized (
-      select started_at >= ${filter.since} as is_now, direction, outcome, call_facts.number, seconds, ${isLost(deps)} as lost,
-        called_before_at >= started_at - ${AGAIN_WITHIN}::interval as again
-      from call_facts left join made on made.number = call_facts.number where ${wantedCalls({ ...filter, since: from })}),
-    callers as (select is_now, count(*)::int as callers from (
-      select is_now, number from told where direction = 'in' and number <> '' group by 1, 2) caller group by 1)
-    select told.is_now as "isNow", (count(*) ${isIn})::int as calls, (count(*) filter (where direction = 'out'))::int as out,
-      (count(*) filter (where direction = 'in' and outcome = 'answered'))::int as answered, (count(*) filter (where lost))::int as lost,
-      (count(*) filter (where direction = 'in' and outcome = 'self-served'))::int as "selfServed", (avg(seconds) ${isIn})::float8 as "secondsMean",
-      (percentile_disc(0.95) within group (order by seconds) ${isIn})::float8 as "secondsP95",
-      coalesce(max(callers.callers), 0)::int as callers, (count(*) filter (where direction = 'in' and again))::int as again
-    from told left join callers on callers.is_now = told.is_now group by told.is_now`,
+    with made as (${lastCallsOut(filter.since)}),
+    told as not materialized (
+      select outcome, seconds, ${isLost(deps)} as lost, ${isAgain} as again
+      from call_facts left join made on made.number = call_facts.number where direction = 'in' and ${wantedCalls(filter)})
+    select count(*)::int as calls, (count(*) filter (where outcome = 'answered'))::int as answered, (count(*) filter (where lost))::int as lost,
+      (count(*) filter (where outcome = 'self-served'))::int as "selfServed", avg(seconds)::float8 as "secondsMean",
+      (percentile_disc(0.95) within group (order by seconds::int))::float8 as "secondsP95", (count(*) filter (where again))::int as again
+    from told`,
   );
-}
-
-function toldFigures(row: z.infer<typeof figuresRow> | undefined, out: number): CallFigures {
-  if (row === undefined)
-    return { calls: 0, out, answered: 0, lost: 0, selfServed: 0, secondsMean: null, secondsP95: null, callers: 0, again: 0 };
-  const { isNow: _, ...told } = row;
-  return { ...told, out: told.out + out };
+  const none = { calls: 0, answered: 0, lost: 0, selfServed: 0, secondsMean: null, secondsP95: null, again: 0 };
+  return { ...(row ?? none), ...(await countOthers(tx, filter)) };
 }
 
 /** Calls that agents made: they run through no flow, and stand in no queue. */
@@ -146,6 +174,12 @@ async function callsOut(db: Database, { since, until, flow, version, queue, agen
     sql`select count(*)::int as out from entries where direction = 'out' and since >= ${since} and since < ${until} ${own}`,
   );
   return row?.out ?? 0;
+}
+
+function sumOf<Key>(rows: readonly Counted[], keyOf: (row: Counted) => Key): Map<Key, number> {
+  const sums = new Map<Key, number>();
+  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + row.calls);
+  return sums;
 }
 
 async function read<Row extends z.ZodType>(db: Database, row: Row, query: SQL): Promise<z.output<Row>[]> {

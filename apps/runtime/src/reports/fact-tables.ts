@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, real, serial, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { moment } from '../store/columns.ts';
 import type { CallOutcome } from './call-outcome.ts';
@@ -40,7 +41,11 @@ export const callFacts = pgTable(
     /** The nodes that it came through: the number of the way out of each, times `VISIT_SECONDS`, and the seconds that it was there, less than that. */
     visits: integer('visits').array().notNull().default([]),
   },
-  (table) => [index('call_facts_started').on(table.startedAt), index('call_facts_number').on(table.number, table.startedAt)],
+  (table) => [
+    index('call_facts_out').on(table.startedAt).where(sql`direction = 'out'`),
+    index('call_facts_started').on(table.startedAt),
+    index('call_facts_number').on(table.number, table.startedAt),
+  ],
 );
 
 /** So many seconds a visit lasts at most, as reports count: more is as good as an hour. */

@@ -6,6 +6,7 @@ import { callEvents, sessions } from '../store/tables.ts';
 import { ends, visitsOf } from './call-visits.ts';
 import { nodeWays, VISIT_SECONDS } from './fact-tables.ts';
 import { nodeTitles } from './names.ts';
+import { percentile } from './percentile.ts';
 import type { ReportFilter } from './report-filter.ts';
 import type { HangUpReport, NodeTraffic, Spread } from './report-types.ts';
 import { wantedCalls } from './wanted-calls.ts';
@@ -119,18 +120,7 @@ function trafficOf({ title, now, exits, hungUp, ended, seconds, hungUpSeconds }:
   return { title, entered: left + now, now, exits, hungUp, ended, secondsHere: spreadOf(seconds), hungUpAfter: spreadOf(hungUpSeconds) };
 }
 
-/** Percentiles by nearest rank, exact to the second. */
 function spreadOf(times: Times): Spread | null {
-  const sorted = [...times].sort(([one], [other]) => one - other);
-  const all = sorted.reduce((sum, [, count]) => sum + count, 0);
-  if (all === 0) return null;
-  const at = (share: number) => {
-    let passed = 0;
-    for (const [seconds, count] of sorted) {
-      passed += count;
-      if (passed >= share * all) return seconds;
-    }
-    return 0;
-  };
-  return { p50: at(0.5), p90: at(0.9) };
+  const [p50, p90] = [percentile([...times], 0.5), percentile([...times], 0.9)];
+  return p50 === null || p90 === null ? null : { p50, p90 };
 }

@@ -1,3 +1,4 @@
+import type { AgentReport } from './agent-report.ts';
 import { callOutcomes } from './call-outcome.ts';
 import type { CallPage, LostCallPage } from './call-row.ts';
 import type { QueueReport } from './queue-report.ts';
@@ -47,5 +48,14 @@ export function queuesTable({ queues }: QueueReport) {
     'service level': serviceLevel?.share ?? null,
     ...{ 'promises told': told, 'promises kept': kept, 'promises broken': broken },
     ...{ 'promised seconds mean': saidMean, 'waited seconds mean': waitedMean },
+  }));
+}
+
+export function agentsTable({ agents }: AgentReport) {
+  return agents.map(({ byStatus, firstCallResolution, surveyScore, ...agent }) => ({
+    ...agent,
+    'first-call resolution': firstCallResolution?.share ?? null,
+    ...{ 'survey score': surveyScore?.mean ?? null, surveys: surveyScore?.count ?? 0 },
+    ...Object.fromEntries(Object.entries(byStatus).map(([status, seconds]) => [`seconds ${status}`, seconds])),
   }));
 }

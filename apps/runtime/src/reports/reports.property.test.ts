@@ -272,3 +272,42 @@ it('who may not see what callers say of themselves sees no number, and finds nob
   const next = await callList(runtime.deps, { ...query, text: '0001' }, true);
   expect([next.calls.length, next.cursor === null]).toEqual([5, false]);
 });
+
+it('who was answered and becomes a contact is a new customer; with the call go its facts', async () => {
+  const { clock, deps } = runtime;
+  clock.follow('simulated', '2027-03-01T10:00:00Z');
+  const caller = { from: '+40721000999', pause: 3 };
+  const talked = await wholeCall({ ...caller, acts: ['3', 'talk'] }, async () => {});
+  const silent = await wholeCall({ ...caller, acts: [] }, async () => {});
+  const query = { since: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' };
+  const stages = async () =>
+    Object.fromEntries((await ask('reports/funnel', query)).stages.map((row: Stage) => [row.stage, [row.all, row.medianSeconds]]));
+  expect(await stages()).toMatchObject({
+    called: [2, 0],
+    chose: [1, 3],
+    'reached-queue': [1, 3],
+    answered: [1, 5],
+    'new-customer': [0, null],
+  });
+  await deps.store.saveContacts([{ id: 'contact-new', phone: caller.from, data: { name: 'Nora New' } }], '2027-03-01T10:01:00Z', 'add');
+  expect(await stages()).toMatchObject({ answered: [1, 5], 'saved-contact': [1, 60], 'new-customer': [1, 60] });
+  const story = await ask(`calls/${silent.callSid}`, {});
+  expect(story).toMatchObject({
+    direction: 'in',
+    outcome: 'hung-up',
+    startedFlow: 'help',
+    path: [{ flow: 'help', node: 'who' }, {}, {}, { node: 'menu' }],
+  });
+  expect((await ask('lost-calls', query)).lost).toMatchObject([
+    { callSid: silent.callSid, who: 'Nora New', where: 'flow', waitedSeconds: 3, node: { node: 'menu' } },
+  ]);
+  await deps.store.deleteCalls('2027-03-02T00:00:00Z');
+  expect(await deps.db.select().from(callFacts)).toEqual([]);
+  expect(talked.outcome).toBe('answered');
+});
+
+interface Stage {
+  stage: string;
+  all: number;
+  medianSeconds: number | null;
+}

@@ -7,7 +7,11 @@ import type { Deps } from '../deps.ts';
 import { turnAgent } from '../line/agents.ts';
 import { beforeBreak } from '../talk/before-break.ts';
 import { callOut } from '../talk/call-out.ts';
+import { ownCalls } from '../talk/own-calls.ts';
+import { ownLostCalls } from '../talk/own-lost-calls.ts';
+import { queuesOfDesk } from '../talk/own-queues.ts';
 import { extendWrapUp, forward } from '../talk/own-status.ts';
+import { promiseCallback } from '../talk/promise-callback.ts';
 import { targetsOf } from '../talk/targets.ts';
 import { voiceToken } from '../talk/voice-token.ts';
 import { deskCommand, deskOf } from './desk-answer.ts';
@@ -25,6 +29,15 @@ const about = z.union([
   z.strictObject({ entry: name }),
   z.strictObject({ message: name }),
 ]);
+const callbackPromise = z.strictObject({
+  queue: name,
+  number,
+  at: z.iso.datetime({ offset: true }).optional(),
+  personal: z.boolean().optional(),
+  name: z.string().trim().max(100).optional(),
+  note: z.string().trim().max(1000).optional(),
+  language: z.string().max(35).default('en-US'),
+});
 const newCall = z.strictObject({
   to: number,
   callerId: z.string().max(100).optional(),
@@ -39,6 +52,9 @@ export function deskRoutes(deps: Deps) {
     .get('/', needs('take-calls'), (context) => answer(context))
     .get('/before-break', needs('take-calls'), async (context) => context.json(await beforeBreak(deps, await own(context))))
     .get('/targets', needs('take-calls'), async (context) => context.json(await targetsOf(deps, await own(context))))
+    .get('/queues', needs('take-calls'), async (context) => context.json({ queues: queuesOfDesk(deps, await own(context)) }))
+    .get('/calls', needs('take-calls'), async (context) => context.json({ calls: await ownCalls(deps, await own(context)) }))
+    .get('/lost-calls', needs('take-calls'), async (context) => context.json({ lost: await ownLostCalls(deps, await own(context)) }))
     .post('/token', ...deskCommand(none), async (context) => context.json(await voiceToken(deps, await own(context))))
     .put('/status', ...deskCommand(newStatus), async (context) => {
       const { status, reason = null } = context.req.valid('json');
@@ -54,6 +70,10 @@ export function deskRoutes(deps: Deps) {
     .put('/forward', ...deskCommand(z.strictObject({ number: number.nullable() })), async (context) => {
       await forward(deps, await own(context), context.req.valid('json').number);
       return answer(context);
+    })
+    .post('/callbacks', ...deskCommand(callbackPromise), async (context) => {
+      const { id, queue, number: called, fromAt, zones } = await promiseCallback(deps, await own(context), context.req.valid('json'));
+      return context.json({ id, queue, number: called, at: fromAt, zones }, 201);
     })
     .post('/calls', ...deskCommand(newCall), async (context) => {
       const { to, callerId, about: subject, force } = context.req.valid('json');

@@ -2,13 +2,14 @@ import { slugSchema } from '@callwright/flow-schema';
 import { Hono } from 'hono';
 import { needs } from '../auth/needs.ts';
 import type { Deps } from '../deps.ts';
+import { agentReport } from '../reports/agent-report.ts';
 import { callsReport } from '../reports/calls-report.ts';
 import { funnelReport } from '../reports/funnel-report.ts';
 import { hangUps } from '../reports/hang-ups.ts';
 import { queueReport } from '../reports/queue-report.ts';
 import { csvAnswer } from '../reports/report-csv.ts';
 import { reportQuery } from '../reports/report-filter.ts';
-import { callsTable, funnelTable, hangUpsTable, queuesTable } from '../reports/report-tables.ts';
+import { agentsTable, callsTable, funnelTable, hangUpsTable, queuesTable } from '../reports/report-tables.ts';
 import { checkedQuery } from './checked.ts';
 
 const common = reportQuery({});
@@ -26,6 +27,11 @@ export function reportRoutes(deps: Deps) {
       const { format, ...filter } = context.req.valid('query');
       const report = await queueReport(deps, filter);
       return format === 'json' ? context.json(report) : csvAnswer(context, 'queues', queuesTable(report));
+    })
+    .get('/agents', needs('read-reports'), checkedQuery(common), async (context) => {
+      const { format, ...filter } = context.req.valid('query');
+      const report = await agentReport(deps, filter);
+      return format === 'json' ? context.json(report) : csvAnswer(context, 'agents', agentsTable(report));
     })
     .get('/funnel', needs('read-reports'), checkedQuery(common), async (context) => {
       const { format, ...filter } = context.req.valid('query');

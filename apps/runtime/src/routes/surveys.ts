@@ -6,6 +6,7 @@ import { needs } from '../auth/needs.ts';
 import { callableNumber } from '../callbacks/callable-number.ts';
 import { countrySchema } from '../contacts/normalise-phone.ts';
 import type { Deps } from '../deps.ts';
+import { isZone } from '../publishing/start-of-day.ts';
 import { MOST_SURVEYS_A_DAY, orderSurvey } from '../survey/order-survey.ts';
 import { surveyGroups } from '../survey/survey-groups.ts';
 import { surveyReport } from '../survey/survey-report.ts';
@@ -38,6 +39,7 @@ const wish = z.strictObject({
 const report = z.strictObject({
   from: moment,
   to: moment,
+  zone: z.string().max(60).refine(isZone, 'is no time zone').default('UTC'),
   by: z.enum(surveyGroups).default('none'),
   flow: name.optional(),
   agent: name.optional(),
@@ -82,7 +84,7 @@ export function surveyRoutes(deps: Deps) {
 
 /** What surveys came to. */
 export function surveyReportRoutes(deps: Deps) {
-  return new Hono().get('/', needs('read-calls'), checkedQuery(report), async (context) => {
+  return new Hono().get('/', needs('read-reports'), checkedQuery(report), async (context) => {
     const { format, ...filter } = context.req.valid('query');
     const days = (Date.parse(filter.to) - Date.parse(filter.from)) / 86_400_000;
     if (!(days > 0 && days <= MOST_DAYS))

@@ -14,8 +14,5 @@ export const agentTimes = pgTable(
     since: moment('since').notNull(),
     until: moment('until'),
   },
-  (table) => [
-    uniqueIndex('agent_times_open').on(table.agentId).where(sql`until is null`),
-    index('agent_times_until').on(table.until),
-  ],
+  (table) => [uniqueIndex('agent_times_open').on(table.agentId).where(sql`until is null`), index('agent_times_until').on(table.until)],
 );

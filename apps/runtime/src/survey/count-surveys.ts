@@ -3,13 +3,15 @@ import { addSurveys, emptyTally, type SurveyTally } from '@callwright/survey';
 import { and, count, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Database } from '../store/database.ts';
 import { sessions } from '../store/tables.ts';
-import { groupKeys, type SurveyGroup } from './survey-groups.ts';
+import { groupKey, type SurveyGroup } from './survey-groups.ts';
 import { surveyAnswers, surveys } from './survey-tables.ts';
 
 /** Which surveys are counted: those offered from a moment until before another, ISO 8601. */
 export interface SurveyFilter {
   from: string;
   to: string;
+  /** Whose days they are; UTC without one. */
+  zone?: string | undefined;
   /** The survey's flow. */
   flow?: string | undefined;
   agent?: string | undefined;
@@ -35,7 +37,7 @@ export function countSurveys(db: Database, filter: SurveyFilter, by: SurveyGroup
 }
 
 function countWhole(db: Database, filter: SurveyFilter, by: SurveyGroup) {
-  const key = groupKeys[by];
+  const key = groupKey(by, filter.zone ?? 'UTC');
   return db
     .select({
       key,
@@ -68,7 +70,7 @@ const isOver = sql`(${surveyAnswers.leftAt} is not null or ${surveys.state} = 'o
 function countAnswers(db: Database, filter: SurveyFilter, by: SurveyGroup): Promise<CountedAnswer[]> {
   const { question, kind, measure, score, choice } = surveyAnswers;
   return db
-    .select({ key: groupKeys[by], question, kind, measure, outcome, score, choice, times: count() })
+    .select({ key: groupKey(by, filter.zone ?? 'UTC'), question, kind, measure, outcome, score, choice, times: count() })
     .from(surveys)
     .innerJoin(surveyAnswers, eq(surveyAnswers.surveyId, surveys.id))
     .where(and(wanted(filter), isOver))

@@ -12,8 +12,7 @@ const waitBand = sql<string>`case when ${surveys.waitSeconds} is null then '' ${
   bands.map((band) => sql`when ${surveys.waitSeconds} < ${sql.raw(band.split('-')[1] ?? '0')} then '${sql.raw(band)}' `),
 )} else '600-' end`;
 
-/** What surveys of one group have in common, in SQL; '' where it is not known. */
-export const groupKeys: Readonly<Record<SurveyGroup, SQL<string>>> = {
+const groupKeys: Readonly<Record<Exclude<SurveyGroup, 'day'>, SQL<string>>> = {
   agent: sql`coalesce(${surveys.agentId}, '')`,
   queue: sql`coalesce(${surveys.queue}, '')`,
   path: sql`case when ${surveys.callVersion} is null then '' else ${surveys.callVersion} || ' ' || ${surveys.path} end`,
@@ -22,9 +21,16 @@ export const groupKeys: Readonly<Record<SurveyGroup, SQL<string>>> = {
   version: sql`case when ${surveys.callVersion} is null then '' else ${surveys.callFlow} || ' ' || ${surveys.callVersion} end`,
   flow: sql`${surveys.flowId}`,
   channel: sql`${surveys.channel}`,
-  day: sql`(${surveys.offeredAt} at time zone 'UTC')::date::text`,
   none: sql`''`,
 };
+
+/** What surveys of one group have in common, in SQL; '' where it is not known. Days are those of a zone. */
+export function groupKey(by: SurveyGroup, zone: string): SQL<string> {
+  // a zone is a part of the expression: it is grouped by the same text
+  return by === 'day'
+    ? sql<string>`(${surveys.offeredAt} at time zone ${sql.raw(`'${zone.replaceAll("'", "''")}'`)})::date::text`
+    : groupKeys[by];
+}
 
 /** The band of a wait, like "60-120"; '' where there was none. */
 export function bandOf(seconds: number | null): string {

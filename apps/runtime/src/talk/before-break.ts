@@ -1,16 +1,12 @@
-import { serves } from '@callwright/queueing';
 import type { Deps } from '../deps.ts';
 import type { AgentRow } from '../line/agent-rows.ts';
-import { lineAgent } from '../line/load-line.ts';
+import { ownQueues } from './own-queues.ts';
 import { queueStands } from './stand-of-staff.ts';
 
 /** What an agent should know before he goes on a break: the lines that he serves, who else is on, and where nobody would be left. */
 export async function beforeBreak(deps: Deps, agent: AgentRow) {
-  const as = lineAgent(agent, deps.clock.now());
-  const own = (await queueStands(deps)).filter(({ name }) => {
-    const rules = deps.resources.queue(name);
-    return rules !== undefined && serves(as, { rules });
-  });
+  const names = ownQueues(deps, agent);
+  const own = (await queueStands(deps)).filter(({ name }) => names.includes(name));
   const queues = own.map(({ name, title, inLine, longestWaitSeconds, estimateSeconds, staff }) => {
     return { name, title, inLine, longestWaitSeconds, estimateSeconds, others: staff.filter(({ id }) => id !== agent.id) };
   });

@@ -7,6 +7,7 @@ import type { AgentRow } from '../line/agent-rows.ts';
 import { agents } from '../line/line-tables.ts';
 import { lockLine } from '../line/settle-queues.ts';
 import { Refused } from '../publishing/refused.ts';
+import { noteStatuses } from '../staff/note-statuses.ts';
 import type { Database } from '../store/database.ts';
 
 const BROWSER = 'client:';
@@ -29,13 +30,15 @@ export async function ownAgent({ db, clock }: Deps, { user, by }: SignedIn): Pro
     const there = await findOwnAgent(tx, user.id);
     if (there !== null) return there;
     const id = `agent-${randomUUID()}`;
+    const at = isoTime(clock);
     const language = spokenLanguages[user.language ?? 'en'] ?? 'en-US';
     const row = { id, name: user.name, personId: user.id, address: browserOf({ id, address: '' }), language, skills: {} };
     const [made] = await tx
       .insert(agents)
-      .values({ ...row, status: 'offline', since: isoTime(clock) })
+      .values({ ...row, status: 'offline', since: at })
       .returning();
     if (made === undefined) throw new Error('an agent was not written');
+    await noteStatuses(tx, [id], at);
     return made;
   });
 }

@@ -14,6 +14,7 @@ export function findDeadEnds(flow: Flow, graph: FlowGraph, reached: Reached): Di
   const trapped = reached.order.filter((state) => !good.has(state));
   const nodes = new Set(trapped.flatMap((state) => graph.states[state]?.node ?? []));
   const firsts = trapped.filter((state) => {
+    if (graph.states[state]?.node === null) return false;
     const way = reached.via.get(state);
     return !way || good.has(way.from) || graph.states[way.from]?.node === null;
   });

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Prompt } from '@callwright/flow-schema';
+import { isSaid } from '../check-prompts.ts';
 import { isEmitted } from '../emit.ts';
 import type { NamedJson } from '../state-json.ts';
 import { type FlowGraph, happensInSilence, type Way } from './flow-graph.ts';
@@ -59,7 +60,7 @@ function silenceAfter(actions: readonly NamedJson[], from: number): { seconds: n
 }
 
 function isHeard({ prompt }: { prompt: Prompt }): boolean {
-  return Object.keys(prompt).length > 0;
+  return Object.values(prompt).some(isSaid);
 }
 
 function longSilence(node: string, seconds: number, moment: Moment): Diagnostic {

@@ -73,6 +73,14 @@ it.each([
     'error no-way-out nodes.a: …: start (one) -> a. The same holds for 1 more behind it.',
   ],
   [
+    'no end at all',
+    {
+      start: menu({ one: 'other', 'no-input': 'other', 'no-match': 'other' }),
+      other: menu({ one: 'start', 'no-input': 'start', 'no-match': 'start' }),
+    },
+    'error no-way-out nodes.start: …: start. The same holds for 1 more behind it.',
+  ],
+  [
     'a name that nothing sets',
     { start: say('Hello, {{ name }}.', 'end'), end },
     'error variable-not-set nodes.start.config.prompt.en-US.text: "name" is said here, but nothing on the way sets it: start.',
@@ -116,7 +124,9 @@ it.each([
     .split('…')
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
-  expect(verify(nodes, more)).toContainEqual(expect.stringMatching(new RegExp(`^${pattern}$`)));
+  const found = verify(nodes, more);
+  expect(found).toContainEqual(expect.stringMatching(new RegExp(`^${pattern}$`)));
+  expect(found).not.toContainEqual(expect.stringContaining('nodes.:'));
 });
 
 it.each([

@@ -18,7 +18,7 @@ import {
   type TransitionJson,
 } from '@callwright/flow-compiler';
 import { keysSchema, promptSchema, variableNameSchema } from '@callwright/flow-schema';
-import { readNumber } from '@callwright/speech';
+import { confidenceOf, readNumber, weigh } from '@callwright/speech';
 import { z } from 'zod';
 import { digitFormats, readDigits } from './digit-format.ts';
 
@@ -94,7 +94,15 @@ interface Wanted {
   pattern: string | null;
 }
 
-const isWanted = defineGuard('collect-digits/is-wanted', (moment, wanted: Wanted) => digitsValue(digitsGiven(moment), wanted) !== null);
+const isWanted = defineGuard(
+  'collect-digits/is-wanted',
+  (moment, wanted: Wanted) => isHeard(moment) && digitsValue(digitsGiven(moment), wanted) !== null,
+);
+
+/** What a recogniser doubts in every second word is asked again, as elsewhere. */
+function isHeard({ event }: Moment): boolean {
+  return event.type !== 'call.speech' || weigh(confidenceOf(event.confidence, 1)) !== 'ask-again';
+}
 
 const keepDigits = defineChange(
   'collect-digits/keep',

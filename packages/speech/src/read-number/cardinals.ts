@@ -30,9 +30,8 @@ class CardinalReader {
     else if (term.kind === 'numeral') this.#addNumeral(term.text);
     else if (term.kind === 'multiplier') this.#multiply(term.value);
     else if (term.kind === 'many-of') this.#manyOf(term.value);
-    else if (term.kind === 'decimal') this.#alone(null, term.value);
-    else if (term.kind === 'half') this.#start(term.value);
-    else if (term.kind === 'and-half' && this.#current !== null) this.#current += 0.5;
+    else if (term.kind === 'decimal' || term.kind === 'half') this.#start(term.value);
+    else if (term.kind === 'and-part' && this.#current !== null) this.#current += term.value;
     else if (term.kind === 'one-before-multiplier' && next?.kind === 'multiplier') this.#add(1);
     else if (term.kind === 'separator' || term.kind === 'minus') this.#close();
     else if (term.kind === 'repeat') this.#repeat = term.value;

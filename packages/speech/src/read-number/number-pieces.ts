@@ -48,6 +48,8 @@ function pieceAt(
   index: number,
   { numberTerms, fillers, decimalMark }: SpeechLanguage,
 ): Omit<NumberPiece, 'from'> {
+  const grouped = groupedAt(words, index);
+  if (grouped !== null) return grouped;
   const numeral = readNumeral(words[index] ?? '', decimalMark);
   if (numeral !== null) return { length: 1, term: numeral };
   const found = numberTerms.at(words, index);
@@ -56,12 +58,29 @@ function pieceAt(
   return { length: filler?.length ?? 1, term: filler === null ? 'other' : 'filler' };
 }
 
+/** "1 200,50": groups of three with a blank between, and hundredths. */
+function groupedAt(words: readonly string[], index: number): Omit<NumberPiece, 'from'> | null {
+  if (!/^[1-9]\d{0,2}$/.test(words[index] ?? '')) return null;
+  let last = index + 1;
+  while (/^\d{3}$/.test(words[last] ?? '')) last += 1;
+  if (!/^\d{3}[.,]\d{1,2}$/.test(words[last] ?? '')) return null;
+  const value = Number(
+    words
+      .slice(index, last + 1)
+      .join('')
+      .replace(',', '.'),
+  );
+  return { length: last + 1 - index, term: { kind: 'decimal', value } };
+}
+
 /** "2340", "2,340" and "50.20"; several marks that group no thousands, as in a date, leave only the digits. */
 function readNumeral(word: string, decimalMark: '.' | ','): NumberTerm | null {
   if (!/^\d+(?:[.,]\d+)*$/.test(word)) return null;
   const [first = '', ...others] = word.split(/[.,]/);
   const digits = first + others.join('');
   if (others.length === 0) return { kind: 'numeral', text: word };
+  const hundredths = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?!\2)[.,](\d{1,2})$/.exec(word);
+  if (hundredths !== null) return { kind: 'decimal', value: Number(`${hundredths[1]?.replaceAll(/[.,]/g, '')}.${hundredths[3]}`) };
   const isGrouped = first.length <= 3 && others.every((group) => group.length === 3) && !word.includes(decimalMark);
   if (isGrouped || others.length > 1) return { kind: 'numeral', text: digits };
   return { kind: 'decimal', value: Number(`${first}.${others[0]}`) };

@@ -56,3 +56,33 @@ it('would rather understand nothing than half', () => {
   ];
   for (const text of unclear) expect(readNumber(text, 'en'), text).toEqual(NOTHING);
 });
+
+it('reads amounts as recognisers write them, with groups and hundredths in either way', () => {
+  const written: [string, string, number][] = [
+    ['$1,200.50', 'en', 1200.5],
+    ['1.200,50 lei', 'ro', 1200.5],
+    ['1 200,50 рублей', 'ru', 1200.5],
+    ['12 345 678,9', 'ru', 12345678.9],
+    ['1.5 million', 'en', 1500000],
+    ['2,5 тысячи', 'ru', 2500],
+    ['-5', 'en', -5],
+    ['минус пять', 'ru', -5],
+    ['−12', 'ru', -12],
+  ];
+  for (const [text, language, value] of written) expect(readNumber(text, language).value, text).toBe(value);
+});
+
+it('adds parts of one, and takes no number that was turned away', () => {
+  const said: [string, string, number | null][] = [
+    ['two and a quarter', 'en', 2.25],
+    ['three quarters', 'en', 0.75],
+    ['два с четвертью', 'ru', 2.25],
+    ['три четверти', 'ru', 0.75],
+    ['doi și un sfert', 'ro', 2.25],
+    ['не пять, а шесть', 'ru', 6],
+    ['not twenty five but six', 'en', 6],
+    ['not five', 'en', null],
+    ['not five, six', 'en', null],
+  ];
+  for (const [text, language, value] of said) expect(readNumber(text, language).value, text).toBe(value);
+});

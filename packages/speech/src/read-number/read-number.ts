@@ -1,3 +1,4 @@
+import { isDenied } from '../is-denied.ts';
 import { languageOf } from '../languages.ts';
 import { partsBetween } from '../parts-between.ts';
 import type { NumberTerm, SpeechLanguage } from '../speech-language.ts';
@@ -13,20 +14,25 @@ import { isNumber, NO_NUMBER, readRun, type SpokenNumber } from './read-run.ts';
  */
 export function readNumber(text: string, language: string): SpokenNumber {
   const known = languageOf(language);
-  const parts = partsBetween(wordsOf(text, known.respell), known.retractions);
+  // what was written down as a sign is a word like others
+  const said = text.replace(/(^|\s)[-−–](?=\d)/gu, '$1minus ');
+  const parts = partsBetween(wordsOf(said, known.respell), known.retractions);
   const runs = parts.map((part) => numberRuns(part, known)).filter((found) => found.length > 0);
   if (runs.some((found) => found.length > 1)) return NO_NUMBER;
-  const said = runs.map(([run = []]) => readRun(run));
-  const last = said.at(-1) ?? NO_NUMBER;
-  const isShorter = said.some(({ digits }) => (digits?.length ?? 0) > (last.digits?.length ?? Infinity));
+  const read = runs.map(([run = []]) => readRun(run));
+  const last = read.at(-1) ?? NO_NUMBER;
+  const isShorter = read.some(({ digits }) => (digits?.length ?? 0) > (last.digits?.length ?? Infinity));
   return isShorter ? NO_NUMBER : last;
 }
 
-/** Terms that stand together, fillers left out. */
+/** Terms that stand together, fillers left out, and numbers that were turned away: "not twenty five but six". */
 function numberRuns(words: readonly string[], language: SpeechLanguage): NumberTerm[][] {
   const runs: NumberTerm[][] = [[]];
-  for (const { term } of numberPieces(words, language)) {
-    if (term === 'other') runs.push([]);
+  let isTurnedAway = false;
+  for (const { term, from } of numberPieces(words, language)) {
+    const isTerm = typeof term === 'object' && term.kind !== 'separator';
+    isTurnedAway = isTerm && (isTurnedAway || isDenied(words, from, language));
+    if (term === 'other' || isTurnedAway) runs.push([]);
     else if (term !== 'filler') runs.at(-1)?.push(term);
   }
   return runs.filter((run) => run.some(isNumber));

@@ -1,4 +1,15 @@
-import { ActionIcon, Button, createTheme, Input, type MantineColorsTuple, Menu, Modal, Notification, Select, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+  Menu,
+  type ModalProps,
+  Notification,
+  type SelectProps,
+  Tooltip,
+} from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#eaeefc',
@@ -42,9 +53,10 @@ export const mantineTheme = createTheme({
       vars: (_, { size }) => ({ wrapper: { '--input-height': size === 'xs' ? '24px' : '28px', '--input-fz': '12px' } }),
     }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
-    Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right' } }),
+    // these two are heavy, and not every page begins with them
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } satisfies Partial<SelectProps> },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } satisfies Partial<ModalProps> },
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': '×' } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } }),
   },
