@@ -21,6 +21,7 @@ const choices = [
 beforeAll(async () => {
   const { help, hold } = waitingFlows;
   scene = await startTalkScene({
+    queue: { agentsMayRecord: true, lastAgent: { patienceSeconds: 5 } },
     flows: { help: { ...help, variables }, hold: { ...hold, variables } },
     dispositions: { technical: { required: true, choices } },
     smsTemplates: { link: { title: 'Link', texts: { 'en-US': 'Dear {{ contact.name }}, your number is {{ customer }}.' } } },
@@ -174,5 +175,55 @@ describe('a disposition that must be chosen', () => {
     await sofia.ask('PUT', `/api/agents/${ana.id}/status`, { status: 'available' });
     expect(await status(ana)).toEqual(['available', null]);
     await ana.ask('PUT', '/api/desk/status', { status: 'offline' });
+  });
+});
+
+describe('after a call', () => {
+  it('an agent writes what she learned into the contacts, but not over what somebody else wrote meanwhile', async () => {
+    const entry = await talk();
+    const save = (person: DeskPerson, changes: object[]) => person.ask('PUT', `/api/cases/${entry}/contact`, { changes });
+    await ana.ask('GET', `/api/cases/${entry}`);
+    await save(ana, [{ name: 'floor', before: null, value: '3' }]);
+    await save(ana, [{ name: 'floor', before: null, value: '3' }]);
+    await expect(save(ana, [{ name: 'floor', before: null, value: '4' }])).rejects.toThrow(/409.*stale-contact/s);
+    await expect(save(ben, [{ name: 'floor', before: '3', value: '4' }])).rejects.toThrow(/404.*unknown-case/s);
+    expect((await read(ana, entry)).who.fields).toContainEqual({ name: 'floor', value: '3' });
+    await save(ana, [{ name: 'floor', before: '3', value: null }]);
+    expect((await read(ana, entry)).who.fields).not.toContainEqual({ name: 'floor', value: '3' });
+    await write(ana, entry, { seq: 1, disposition: 'solved' });
+    await ana.act('hang-up');
+  });
+
+  it('she finds it in her own list, finds who gave up in her queues, and calls back herself whom she has promised it', async () => {
+    const { line, ask } = waiting;
+    const entry = await talk();
+    const lost = await line.dial('+40722999003', number);
+    await line.advance(40);
+    await line.hangup(lost);
+    await write(ana, entry, { seq: 1, disposition: 'solved' });
+    await ana.act('hang-up');
+    await line.advance(60);
+    const { calls } = await ana.ask<{ calls: object[] }>('GET', '/api/desk/calls');
+    expect(calls[0]).toMatchObject({ entry, direction: 'in', number: CALLER, queueTitle: 'Technical support', outcome: 'talked' });
+    const lostOf = async (person: DeskPerson) => (await person.ask<{ lost: object[] }>('GET', '/api/desk/lost-calls')).lost;
+    const given = { number: '+40722999003', queueTitle: 'Technical support', waitedSeconds: 40, owed: null };
+    await expect.poll(async () => (await lostOf(ana))[0]).toMatchObject(given);
+    expect(await lostOf(ben)).toEqual([]);
+
+    const promise = (at: string) => ana.ask('POST', '/api/desk/callbacks', { queue: 'technical', number: CALLER, at, personal: true });
+    const { now } = await line.clock();
+    const next = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+    await expect(promise(next(14))).rejects.toThrow(/409.*Europe.Bucharest.*not-allowed-then/s);
+    await promise(next(1));
+    // he has rested for longer
+    await ask('PUT', `/api/agents/${ben.id}/skills`, { skills: { internet: 5, sales: 5 } });
+    await line.phone(CALLER, { attempts: [answers({ afterSeconds: 8, digits: '1' })] });
+    await line.phone(ana.address, { attempts: [answers()] });
+    await line.advance(3700);
+    console.log(JSON.stringify(await ask('GET', '/api/callbacks')), JSON.stringify((await ana.desk()).agent), JSON.stringify((await ben.desk())), (await line.clock()).now);
+    const one = ((await ask('GET', '/api/callbacks')) as any).callbacks[0];
+    console.log(JSON.stringify(await ask('GET', '/api/callbacks/' + one.id)), JSON.stringify((await line.calls()).map((c) => [c.to, c.status, c.startedAt])));
+    expect(await ana.desk()).toMatchObject({ call: { direction: 'callback', number: CALLER } });
+    await ask('PUT', `/api/agents/${ben.id}/skills`, { skills: { sales: 5 } });
   });
 });

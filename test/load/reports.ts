@@ -138,6 +138,9 @@ async function copyCalls(): Promise<void> {
   await db.execute(
     `insert into agents (id, name, address, skills, status, since) select 'agent-' || i, 'Agent ' || i, 'client:a' || i, '{"internet":1}', 'offline', '${new Date(START).toISOString()}' from generate_series(0, ${AGENTS - 1}) i`,
   );
+  await db.execute(`insert into agent_times (agent_id, status, since, until)
+    select agent_id, status, begun, coalesce(lead(begun) over (partition by agent_id order by begun, place), begun + interval '1 minute') from offers,
+      lateral (values (1, 'ringing', at), (2, 'busy', accepted_at), (3, 'wrap-up', ended_at), (4, 'available', ended_at + interval '20 seconds')) told(place, status, begun)`);
   await db.execute(`insert into promises (entry_id, call_sid, queue, kind, said, at, up_to, kept, resolved_at)
     select id, call_sid, queue, 'wait', '{"style":"less-than","minutes":2}'::jsonb, joined_at, joined_at + interval '2 minutes', connected_at is not null, coalesce(connected_at, ended_at) from entries where arrival % 2 = 0`);
   await db.execute(`insert into surveys (id, flow_id, via, channel, state, number, language, call_sid, survey_call_sid, entry_id, queue, agent_id, created_at, offered_at, started_at, responded_at, completed_at)
@@ -179,7 +182,7 @@ async function caughtUp(): Promise<void> {
 async function printSizes(): Promise<void> {
   const { rows } = (await db.execute(`
     select relname as name, pg_total_relation_size(oid)::float8 as bytes from pg_class where relkind = 'r' and relname in
-      ('sessions', 'call_events', 'call_facts', 'node_ways', 'entries', 'entry_events', 'offers', 'promises', 'surveys', 'survey_answers') order by 2 desc`)) as unknown as {
+      ('sessions', 'call_events', 'call_facts', 'node_ways', 'entries', 'entry_events', 'offers', 'agent_times', 'promises', 'surveys', 'survey_answers') order by 2 desc`)) as unknown as {
     rows: { name: string; bytes: number }[];
   };
   const all = rows.reduce((sum, { bytes }) => sum + bytes, 0);

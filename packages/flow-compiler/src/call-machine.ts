@@ -1,4 +1,4 @@
-import type { Flow, FlowKind, JsonValue, Prompt } from '@callwright/flow-schema';
+import type { Flow, FlowKind, JsonValue, Privacy, Prompt } from '@callwright/flow-schema';
 import { type AnyMachineSnapshot, assign, createMachine, initialTransition, transition } from 'xstate';
 import { builtInChanges, builtInGuards } from './built-in-logic.ts';
 import type { CallContext, Moment } from './call-context.ts';
@@ -24,12 +24,15 @@ export interface MachineState {
   next(event: CallEvent): { state: MachineState; actions: PerformedAction[] };
 }
 
+/** Privacy classes of a flow's variables, by name. */
+export type Classes = Readonly<Record<string, Privacy>>;
+
 /** A machine ready to step calls. Keep it: making it is the expensive part. */
 export interface CallMachine extends Voices {
   kind: FlowKind;
   holdPrompt: Prompt | undefined;
-  /** The flow's own variables. */
-  variables: readonly string[];
+  /** The flow's own variables, each with its privacy class. */
+  variables: Classes;
   initial(): MachineState;
   /** The state before the first node, with a memory that another flow has left. */
   inherit(memory: CallContext): MachineState;
@@ -60,7 +63,7 @@ export function createCallMachine(
     languages,
     voices,
     holdPrompt,
-    variables: Object.keys(variables),
+    variables: Object.fromEntries(Object.entries(variables).map(([name, { privacy }]) => [name, privacy])),
     initial,
     inherit: (memory) => restore({ ...Object(initial().store()), context: memory }),
     restore: (stored) => restore(withNewFields(stored, json)),

@@ -34,11 +34,7 @@ it.each([
     { start: { ...say('Hi', 'end'), config: { prompt: {} } }, end },
     'error missing-prompt-language nodes.start.config.prompt.en-US',
   ],
-  [
-    'a wording of blanks',
-    { start: say('  \n ', 'end'), end },
-    'error missing-prompt-language nodes.start.config.prompt.en-US',
-  ],
+  ['a wording of blanks', { start: say('  \n ', 'end'), end }, 'error missing-prompt-language nodes.start.config.prompt.en-US'],
   [
     'a wording that is never heard',
     { start: { ...say('Hi', 'end'), config: { prompt: { ...text('Hi'), 'de-DE': { text: 'Hallo' } } } }, end },

@@ -3,9 +3,10 @@ import { apology } from './apology.ts';
 import type { Bindings } from './bindings.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallEvent } from './call-event.ts';
-import type { CallMachine, MachineState } from './call-machine.ts';
+import type { CallMachine, Classes, MachineState } from './call-machine.ts';
 import { isEmitted } from './emit.ts';
 import { boundNumbers, type Performed, type PerformedAction, performActions } from './perform-actions.ts';
+import { isLessPrivate } from './private-values.ts';
 import type { Verb } from './verb.ts';
 
 /** A call that has entered more nodes than this goes where the flow's failures go. */
@@ -31,6 +32,8 @@ export interface Step extends Performed {
 /** What a call begins with when it goes on with another one, as a callback does. */
 export interface Inherited {
   answers?: CallContext['answers'];
+  /** The classes of the variables that they were given to. */
+  classes?: Classes;
   language?: string;
   contact?: CallContext['contact'];
   queue?: CallContext['queue'];
@@ -42,27 +45,36 @@ export function startCall(
   call: CallMachine,
   event: CallEvent & { type: 'call.started' },
   bindings: Bindings,
-  { answers = {}, language, contact = null, queue = null, agent = null }: Inherited = {},
+  { answers = {}, classes, language, contact = null, queue = null, agent = null }: Inherited = {},
 ): Step {
   const first = call.initial();
   const isFresh = Object.keys(answers).length === 0 && language === undefined && contact === null && agent === null && queue === null;
   if (isFresh) return settle(call, first, event, bindings);
   const spoken = language !== undefined && call.languages.includes(language) ? language : first.context.language;
-  const known = { answers: knownTo(call, answers), language: spoken, contact, queue, agent };
+  const known = { answers: knownTo(call, answers, classes), language: spoken, contact, queue, agent };
   return settle(call, call.inherit({ ...first.context, ...known }), event, bindings);
 }
 
-function knownTo({ variables }: CallMachine, answers: CallContext['answers']): CallContext['answers'] {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => variables.includes(name)));
+/** Answers to variables that the flow has too, and protects as well as the flow before: a card number does not become readable on the way. */
+function knownTo({ variables, kind }: CallMachine, answers: CallContext['answers'], classes: Classes | undefined): CallContext['answers'] {
+  const isTaken = (name: string): boolean => {
+    const own = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    // a survey is the end of a call: what was answered before it stays known of the call
+    if (own === undefined) return kind === 'survey';
+    // what nobody declared may be anything
+    return classes === undefined || !isLessPrivate(own, Object.hasOwn(classes, name) ? (classes[name] ?? 'card') : 'card');
+  };
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => isTaken(name)));
 }
 
 /**
- * Goes on with a call in another flow, from its start. The caller's language, contact and answers go with him, as far as that flow knows them.
+ * Goes on with a call in another flow than the one before, from its start. The caller's language, contact and answers go with him, as far as that
+ * flow knows them and keeps them as private.
  * Pure; `unheard` as in `stepCall`.
  */
 export function enterFlow(
   call: CallMachine,
-  { context, from, at }: { context: CallContext; from: string; at: string },
+  { context, before, from, at }: { context: CallContext; before: Pick<CallMachine, 'variables'>; from: string; at: string },
   bindings: Bindings,
   unheard: readonly Verb[],
 ): Step {
@@ -70,8 +82,7 @@ export function enterFlow(
   const language = call.languages.includes(context.language) ? context.language : fresh.language;
   const { call: who, contact, hours, recording, nodesEntered, queue, callback, agent } = context;
   const carried = { call: who, contact, hours, recording, nodesEntered, queue, callback, agent };
-  // a survey is the end of a call: what was answered before it stays known of the call
-  const answers = call.kind === 'survey' ? context.answers : knownTo(call, context.answers);
+  const answers = knownTo(call, context.answers, before.variables);
   const memory = { ...fresh, ...carried, language, answers };
   return settle(call, call.inherit(memory), { type: 'flow.entered', from, at }, bindings, unheard);
 }

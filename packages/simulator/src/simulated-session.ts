@@ -83,8 +83,9 @@ export function createSession(
     const target = id === null ? null : otherFlow(id);
     if (target !== null) {
       flow = id;
+      const before = current;
       current = watched(target);
-      const entered = enterFlow(current, { context: step.context, from: '', at }, bindings, step.verbs);
+      const entered = enterFlow(current, { context: step.context, before, from: '', at }, bindings, step.verbs);
       return note(entered, { type: 'flow.entered', from: '', at });
     }
     const event = { ...work.outcomeOf(effect, at).outcome, at };

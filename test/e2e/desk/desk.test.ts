@@ -65,6 +65,12 @@ describe('an agent at the desk', () => {
     const own = agents.find(({ name }) => name === 'Ana')?.id ?? '';
     await waiting.ask('PUT', `/api/agents/${own}/skills`, { skills: { internet: 5 } });
     await ana.getByRole('button', { name: 'Go available' }).click();
+    const check = ana.getByRole('dialog', { name: 'Microphone and speaker' });
+    await ana.waitForFunction(() => Number(document.querySelector<HTMLMeterElement>('.sound-check meter')?.value ?? 0) > 0);
+    await check.getByRole('button', { name: 'Play a tone' }).click();
+    await check.getByRole('button', { name: 'Yes' }).click();
+    expect(await seriousFindings(ana)).toEqual([]);
+    await check.getByRole('button', { name: 'All good, go available' }).click();
     await ana.getByRole('heading', { name: 'Nobody is calling you now.' }).waitFor();
     await ana.keyboard.press('b');
     await ana.getByText('Nobody else is on').waitFor();
@@ -116,9 +122,29 @@ describe('an agent at the desk', () => {
 
   it('finds the call and the notes again after a reload', async () => {
     await ana.reload();
+    await ana.locator('.phone-state', { hasText: 'In a call' }).waitFor();
     await ana.locator('.call-card.talking').waitFor();
     expect(await ana.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Router is off');
     expect((await waiting.line.call(callSid)).status).toBe('in-progress');
+  });
+
+  it('writes into the contacts who calls, and sees it at once', async () => {
+    await ana.getByRole('button', { name: 'Change the contact' }).click();
+    await ana.getByLabel('Name', { exact: true }).fill('Maria Pop');
+    await ana.getByRole('button', { name: 'Save the contact' }).click();
+    await ana.getByRole('heading', { name: 'Maria Pop' }).waitFor();
+  });
+
+  it('promises a call at a time, and is told when it is allowed where she wanted it too early', async () => {
+    const form = ana.getByRole('region', { name: 'Promise a callback' });
+    await form.getByRole('button', { name: 'Promise a callback' }).click();
+    await form.getByLabel(/^Time/).fill('2026-01-06T01:30');
+    await form.getByRole('button', { name: 'Promise', exact: true }).click();
+    await form.getByText(/Allowed from .*Europe\/Bucharest/).waitFor();
+    await form.getByRole('button', { name: 'Take that time' }).click();
+    await form.getByRole('button', { name: 'Promise', exact: true }).click();
+    await form.getByText(/^Promised: .*Europe\/Bucharest/).waitFor();
+    expect(await seriousFindings(ana)).toEqual([]);
   });
 
   it('hangs up, must say how it ended, and is free again', async () => {
@@ -130,6 +156,21 @@ describe('an agent at the desk', () => {
     await end.click();
     await ana.getByRole('heading', { name: 'Nobody is calling you now.' }).waitFor();
     expect(faults).toEqual([]);
+  });
+
+  it('calls the last caller back by a click in her own list', async () => {
+    await waiting.line.phone(caller, { attempts: [{ behaviour: 'answer', afterSeconds: 1 }] });
+    await ana.keyboard.press('c');
+    const calls = ana.getByRole('complementary', { name: 'Calls' });
+    await calls.getByRole('list', { name: 'Contacts' }).getByText('Maria Pop').waitFor();
+    await calls.getByText('Mine', { exact: true }).click();
+    await calls.getByRole('listitem').filter({ hasText: 'Technical' }).waitFor();
+    expect(await seriousFindings(ana)).toEqual([]);
+    await calls.getByRole('button', { name: 'Call Maria Pop' }).click();
+    await ana.locator('.call-card.talking', { hasText: 'In a call' }).waitFor();
+    await ana.getByRole('button', { name: 'Hang up' }).click();
+    await ana.getByRole('button', { name: /^End wrap-up/ }).click();
+    await ana.locator('.call-card').waitFor({ state: 'detached' });
   });
 
   it('and the wallboard shows the queues in both themes without a serious fault', async () => {

@@ -7,6 +7,7 @@ const load = {
   caseSide: () => import('../card/case-side.tsx'),
   wrapUpCard: () => import('../wrap-up/wrap-up-card.tsx'),
   promiseForm: () => import('../calls/promise-form.tsx'),
+  soundCheck: () => import('../phone/sound-check.tsx'),
   callsSide: () => import('../calls/calls-side.tsx'),
 };
 
@@ -20,6 +21,7 @@ export const CaseSide = lazy(() => part(load.caseSide().then((file) => file.Case
 export const WrapUpCard = lazy(() => part(load.wrapUpCard().then((file) => file.WrapUpCard)));
 export const PromiseForm = lazy(() => part(load.promiseForm().then((file) => file.PromiseForm)));
 export const CallsSide = lazy(() => part(load.callsSide().then((file) => file.CallsSide)));
+export const SoundCheck = lazy(() => part(load.soundCheck().then((file) => file.SoundCheck)));
 
 /** Fetches the parts of a call, so that nobody waits for them when it rings. What fails is tried again when it is wanted. */
 export function fetchCallParts(): void {

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Case, caseQuery, type DeskCall } from '../desk/desk-query.ts';
+import { Since } from '../desk/since.tsx';
 
 /** Who calls, why, in which language, how long he has waited and whether that was promised. Rows keep their height while answers arrive. */
 export function WhoCalls({ call }: { call: DeskCall }) {
@@ -50,7 +51,9 @@ export function WhoCalls({ call }: { call: DeskCall }) {
       <div className="who-wait">
         {data?.talk != null && <span className="who-talk">{t('likely-talk', { time: clockText(data.talk.seconds) })}</span>}
         <span>{t('waited')}</span>
-        <strong className="who-waited tabular">{data === undefined ? ' ' : clockText(data.waited.seconds)}</strong>
+        <strong className="who-waited tabular">
+          {call.state === 'ringing' ? <Since at={call.since} /> : data === undefined ? ' ' : clockText(data.waited.seconds)}
+        </strong>
         {data?.promise != null && <Promised promise={data.promise} waited={data.waited.seconds} />}
       </div>
     </div>

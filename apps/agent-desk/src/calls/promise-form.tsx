@@ -5,6 +5,7 @@ import { IconPhoneCalling } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ownQueuesQuery } from '../desk/desk-query.ts';
 import { localInput } from './local-input.ts';
 import './calls-side.css';
 
@@ -23,7 +24,7 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Promises a call: as soon as it is his turn, or at a time; by the queue, or by the agent himself. A refusal tells when it is allowed. */
 export function PromiseForm({ to }: { to: Promised }) {
   const { t, i18n } = useTranslation('desk');
-  const { data } = useQuery({ queryKey: ['desk-queues'], queryFn: () => answered(api.desk.queues.$get()) });
+  const { data } = useQuery(ownQueuesQuery);
   const queues = data?.queues.filter(({ callsBack }) => callsBack) ?? [];
   const [opened, open] = useState(false);
   const [picked, pick] = useState<string | null>(null);

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Case, caseQuery } from '../desk/desk-query.ts';
 import './card.css';
+import { ContactPanel } from './contact-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 
 /** Under this share of certainty an answer is asked again. */
 const SURE = 0.6;
 
 /** What is known of a call: answers as they come, the way through the flow, the contact, earlier calls, and the notes. */
-export function CasePanels({ entry, mark, live }: { entry: string; mark: string; live: boolean }) {
+export function CasePanels({ entry, mark, live, mayWrite }: { entry: string; mark: string; live: boolean; mayWrite: boolean }) {
   const { data } = useQuery(caseQuery(entry, mark));
   if (data === undefined) return <div className="panels" aria-busy="true" />;
   return (
@@ -20,7 +21,7 @@ export function CasePanels({ entry, mark, live }: { entry: string; mark: string;
         <Path known={data} />
       </div>
       <div className="panel-column">
-        <Contact known={data} />
+        <ContactPanel key={`contact ${entry}`} known={data} canWrite={mayWrite} />
         <Earlier known={data} />
         <NotesPanel key={entry} known={data} />
       </div>
@@ -90,24 +91,6 @@ function Path({ known: { why } }: { known: Case }) {
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-function Contact({ known: { who } }: { known: Case }) {
-  const { t } = useTranslation('desk');
-  return (
-    <section className="panel contact" aria-label={t('contact')}>
-      <h2>{t('contact')}</h2>
-      {who.fields.length === 0 && <p className="empty">{t('no-contact')}</p>}
-      <dl>
-        {who.fields.map(({ name, value }) => (
-          <div key={name} className="field-row">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

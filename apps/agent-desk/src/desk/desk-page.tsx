@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallCard, CallsSide, CasePanels, CaseSide, fetchCallParts, PromiseForm, WrapUpCard } from '../call/call-parts.tsx';
+import { CallCard, CallsSide, CasePanels, CaseSide, fetchCallParts, PromiseForm, SoundCheck, WrapUpCard } from '../call/call-parts.tsx';
 import { RingCard } from '../call/ring-card.tsx';
 import { useRingtone } from '../phone/use-ringtone.ts';
 import './desk.css';
@@ -54,9 +54,14 @@ function OpenDesk({ desk, keep, act }: { desk: Desk } & Acting) {
           {call != null && call.state !== 'ringing' && <CallCard call={call} phone={phone} act={act} keys={keys} />}
           {call === null && wrapUp !== null && <WrapUpCard wrapUp={wrapUp} act={act} />}
           {about === null ? (
-            <Idle desk={desk} phone={phone} act={act} openCalls={() => keys.open('calls')} />
+            <Idle desk={desk} phone={phone} act={act} keys={keys} />
           ) : (
-            <CasePanels entry={about} mark={call?.caseMark ?? 'over'} live={call !== null} />
+            <CasePanels
+              entry={about}
+              mark={call?.caseMark ?? 'over'}
+              live={call !== null}
+              mayWrite={call === null || call.state === 'talking'}
+            />
           )}
         </Suspense>
       </main>
@@ -66,6 +71,7 @@ function OpenDesk({ desk, keep, act }: { desk: Desk } & Acting) {
             <PromiseForm key={about} to={talk} />
           </CaseSide>
         )}
+        {call === null && keys.opened === 'sound' && <SoundCheck desk={desk} phone={phone} act={act} close={() => keys.open(null)} />}
         {about === null && keys.opened === 'calls' && <CallsSide desk={desk} act={act} close={() => keys.open(null)} />}
       </Suspense>
     </div>

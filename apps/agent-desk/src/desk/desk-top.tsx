@@ -35,7 +35,7 @@ export function DeskTop({ desk, phone, act, keys }: Parts) {
   return (
     <header className="desk-top">
       <Logo />
-      <StatusMenu desk={desk} act={act} />
+      <StatusMenu desk={desk} act={act} keys={keys} />
       <BreakPanel desk={desk} act={act} keys={keys} />
       <Figures />
       {sees('operate-queues') && (

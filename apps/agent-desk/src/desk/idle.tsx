@@ -3,19 +3,21 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconAddressBook, IconPhoneOutgoing } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSoundChecked } from '../phone/sound-checked.ts';
 import type { Phone } from '../phone/use-phone.ts';
 import type { Desk } from './desk-query.ts';
 import type { useDesk } from './use-desk.ts';
+import type { DeskKeys } from './use-desk-keys.ts';
 
 interface Parts {
   desk: Desk;
   phone: Phone;
   act: ReturnType<typeof useDesk>['act'];
-  openCalls(): void;
+  keys: DeskKeys;
 }
 
 /** No call: what happens next, and a number to call. */
-export function Idle({ desk, phone, act, openCalls }: Parts) {
+export function Idle({ desk, phone, act, keys }: Parts) {
   const { t } = useTranslation('desk');
   const { agent, callerIds } = desk;
   const [number, setNumber] = useState('');
@@ -27,17 +29,17 @@ export function Idle({ desk, phone, act, openCalls }: Parts) {
       () => setNumber(''),
       (failure: Error) => setError(failure.message),
     );
+  const goAvailable = (): void => {
+    if (!isSoundChecked() && agent.forwardTo === null && !isFaulty) keys.open('sound');
+    else void act(api.desk.status.$put({ json: { status: 'available' } })).catch(() => undefined);
+  };
   return (
     <div className="idle">
       <section className="idle-now">
         <h1>{t(`idle-${agent.status}`, { defaultValue: t('idle-away') })}</h1>
         {isFaulty && <p className="idle-trouble">{t(`phone-${phone.state}-what`)}</p>}
         {agent.status !== 'available' && (
-          <Button
-            color="green"
-            size="md"
-            onClick={() => void act(api.desk.status.$put({ json: { status: 'available' } })).catch(() => undefined)}
-          >
+          <Button color="green" size="md" onClick={goAvailable}>
             {t('go-available')}
           </Button>
         )}
@@ -74,7 +76,7 @@ export function Idle({ desk, phone, act, openCalls }: Parts) {
           variant="subtle"
           leftSection={<IconAddressBook size={16} aria-hidden />}
           rightSection={<kbd className="key-cap">C</kbd>}
-          onClick={openCalls}
+          onClick={() => keys.open('calls')}
         >
           {t('calls-open')}
         </Button>

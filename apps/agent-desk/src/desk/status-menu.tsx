@@ -1,17 +1,18 @@
 import { api } from '@callwright/web/api/client.ts';
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconCircleFilled, IconDeviceMobile } from '@tabler/icons-react';
+import { IconChevronDown, IconCircleFilled, IconDeviceMobile, IconMicrophone } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Desk } from './desk-query.ts';
 import { Since } from './since.tsx';
 import type { useDesk } from './use-desk.ts';
+import type { DeskKeys } from './use-desk-keys.ts';
 
 const ForwardForm = lazy(() => import('./forward-form.tsx').then((file) => ({ default: file.ForwardForm })));
 const chosen = ['available', 'do-not-disturb', 'offline'] as const;
 
 /** What the agent is now, and what else he can be. While he talks, it counts from the end of the call. */
-export function StatusMenu({ desk: { agent }, act }: { desk: Desk; act: ReturnType<typeof useDesk>['act'] }) {
+export function StatusMenu({ desk: { agent }, act, keys }: { desk: Desk; act: ReturnType<typeof useDesk>['act']; keys: DeskKeys }) {
   const { t } = useTranslation('desk');
   const [forwarding, setForwarding] = useState(false);
   const be = (status: (typeof chosen)[number]) => void act(api.desk.status.$put({ json: { status } })).catch(() => undefined);
@@ -38,6 +39,13 @@ export function StatusMenu({ desk: { agent }, act }: { desk: Desk; act: ReturnTy
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconMicrophone size={14} aria-hidden />}
+            disabled={agent.entry !== null}
+            onClick={() => keys.open('sound')}
+          >
+            {t('sound-check')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconDeviceMobile size={14} aria-hidden />} onClick={() => setForwarding(true)}>
             {agent.forwardTo === null ? t('forward') : t('forwarded', { number: agent.forwardTo })}
           </Menu.Item>

@@ -12,12 +12,17 @@ interface Parts {
 }
 
 /** What a key can open beside the call. */
-export type Opened = 'keypad' | 'transfer' | 'keys' | 'break' | 'calls' | null;
+export type Opened = 'keypad' | 'transfer' | 'keys' | 'break' | 'calls' | 'sound' | null;
 
 /** The keys of the desk. Single letters do nothing in text fields; there Ctrl Enter answers. */
 export function useDeskKeys({ desk, phone, act, answer }: Parts) {
   const [opened, open] = useState<Opened>(null);
   const { call, wrapUp } = desk;
+  const talk = call?.entry ?? null;
+  // what was opened for one call, or for none, is not for the next
+  useEffect(() => {
+    open((before) => (talk === null && before === 'calls' ? before : null));
+  }, [talk]);
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isTyping =
       event.target instanceof HTMLElement && (event.target.isContentEditable || /^(input|textarea|select)$/i.test(event.target.tagName));

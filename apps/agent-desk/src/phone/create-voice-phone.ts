@@ -2,6 +2,7 @@ import { gatewayOptions } from '@callwright/voice/gateway-options.ts';
 import { answered, api } from '@callwright/web/api/client.ts';
 import { Call, Device } from '@twilio/voice-sdk';
 import type { DeskPhone, PhoneEvents } from './desk-phone.ts';
+import { soundDevices, takeChosenDevices } from './sound-devices.ts';
 
 const SILENCE = '/desk/sounds/silence.wav';
 /** After a broken socket the library goes on with the call for so long. */
@@ -26,6 +27,7 @@ export async function createVoicePhone({ token, gateway }: Allowed, events: Phon
     ...(gateway !== null && gatewayOptions(gateway)),
   });
   let call: Call | null = null;
+  const devices = soundDevices(device);
   const renew = async () => device.updateToken((await answered(api.desk.token.$post({ json: {} }))).token);
 
   device.on('registered', () => call === null && events.onState('ready'));
@@ -40,6 +42,8 @@ export async function createVoicePhone({ token, gateway }: Allowed, events: Phon
     events.onState('ringing');
   });
   await device.register();
+  // a microphone that has gone is no reason for no phone
+  void takeChosenDevices(device).catch(() => undefined);
 
   function follow(one: Call): void {
     const over = (): void => {
@@ -64,6 +68,7 @@ export async function createVoicePhone({ token, gateway }: Allowed, events: Phon
     mute: (on) => call?.mute(on),
     press: (keys) => call?.sendDigits(keys),
     callSid: () => call?.parameters['CallSid'] ?? null,
+    devices: () => devices,
     close() {
       call?.removeAllListeners();
       device.destroy();

@@ -1,3 +1,5 @@
+import type { SoundDevices } from './sound-devices.ts';
+
 /** How the browser is a telephone: what the desk needs of a voice library, and nothing else of it. */
 export interface DeskPhone {
   /** Takes the call that rings; does nothing when none does. */
@@ -6,6 +8,8 @@ export interface DeskPhone {
   press(keys: string): void;
   /** The carrier's name of the call that this browser has; null when it has none. */
   callSid(): string | null;
+  /** Microphones and speakers; null where the browser tells of none. */
+  devices(): SoundDevices | null;
   close(): void;
 }
 

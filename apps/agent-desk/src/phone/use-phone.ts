@@ -44,6 +44,7 @@ export function usePhone(isWanted: boolean) {
     canRing: !isWanted || state !== 'starting',
     answer: useCallback(() => phone.current?.answer(), []),
     press: useCallback((keys: string) => phone.current?.press(keys), []),
+    devices: useCallback(() => phone.current?.devices() ?? null, []),
     callSid: useCallback(() => phone.current?.callSid() ?? null, []),
   };
 }

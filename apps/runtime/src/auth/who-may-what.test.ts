@@ -46,6 +46,7 @@ const table: Record<string, readonly (Role | typeof inBrowser)[] | 'everybody'> 
   'GET /api/cases/figures': staff,
   'GET /api/cases/:entry': staff,
   'PUT /api/cases/:entry/note': staff,
+  'PUT /api/cases/:entry/contact': staff,
   'GET /api/cases/:entry/texts': staff,
   'POST /api/cases/:entry/texts': staff,
   'GET /api/desk': staff,

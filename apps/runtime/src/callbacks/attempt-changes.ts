@@ -33,7 +33,7 @@ export async function answerAttempt(
   return {
     attempt: { ...attempt, callSid, answeredBy, answeredAt: attempt.answeredAt ?? at },
     callback,
-    memory: entry === null ? null : { answers: entry.answers ?? {}, contact: entry.contact },
+    memory: entry === null ? null : { version: entry.version, answers: entry.answers ?? {}, contact: entry.contact },
   };
 }
 

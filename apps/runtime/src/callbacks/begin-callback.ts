@@ -40,7 +40,7 @@ export async function beginCallback(deps: Deps, attemptId: string, { callSid, to
     return overAlready();
   }
   const event = { type: 'call.started', callSid, from: to, to: from, callback: factsOf(answered), at } as const;
-  const start = startCall(flow.machine, event, environment.bindings, inherited(deps, callback.language, memory));
+  const start = startCall(flow.machine, event, environment.bindings, await inherited(deps, callback.language, memory));
   const begun: Step = { ...start, trail: [{ kind: 'flow', flow: flow.flow.id, version: flow.hash }, ...start.trail] };
   const parties = { callSid, from: to, to: from };
   const turn = await takeTurn(deps, parties, { ...flow, isPrivate: flow.isPrivate || callback.isPrivate }, event, begun);
@@ -66,10 +66,11 @@ function factsOf({ attempt, callback }: AttemptWithCallback): CallbackFacts {
 }
 
 /** What the call before has stored was made of answers and a contact; of a private one it is sealed. */
-function inherited({ codec }: Deps, language: string, memory: EntryMemory | null) {
+async function inherited({ codec, library }: Deps, language: string, memory: EntryMemory | null) {
   const [answers, contact] = [codec.open(memory?.answers ?? null), codec.open(memory?.contact ?? null)];
   return {
     language,
+    ...(memory?.version != null && { classes: (await library.version(memory.version)).machine.variables }),
     answers: isRecord(answers) ? (answers as unknown as Record<string, Answer>) : {},
     contact: isRecord(contact) ? contact : null,
   };

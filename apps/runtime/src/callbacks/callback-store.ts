@@ -59,6 +59,8 @@ export interface CallbackAttempt {
 
 /** What a call for an entry begins with; sealed where the call before was private. */
 export interface EntryMemory {
+  /** Of the flow whose answers they are; null where none is known. */
+  version?: string | null;
   answers: JsonValue;
   contact: JsonValue;
 }

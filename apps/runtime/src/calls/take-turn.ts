@@ -78,7 +78,7 @@ function handOver(deps: Deps, turn: OpenTurn, target: ReadyFlow, at: string): Tu
   const from = turn.flow.flow.id;
   // words that the caller has not heard yet name their sounds as the flow before does
   const unheard = withAddresses(verbs, callAddresses(deps.settings.publicUrl, 0, turn.flow));
-  const step = enterFlow(target.machine, { context, from, at }, deps.environment.bindings, unheard);
+  const step = enterFlow(target.machine, { context, before: turn.flow.machine, from, at }, deps.environment.bindings, unheard);
   turn.flow = target;
   turn.isPrivate ||= target.isPrivate;
   const entered = { kind: 'flow', flow: target.flow.id, version: target.hash } as const;

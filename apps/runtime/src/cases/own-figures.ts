@@ -1,11 +1,11 @@
-import { gte, sql } from 'drizzle-orm';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { isoTime } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { offers } from '../line/line-tables.ts';
+import { startOfDay } from '../publishing/start-of-day.ts';
+import { type AgentTalks, agentTalks } from '../staff/agent-talks.ts';
 import { findOwnAgent } from '../talk/own-agent.ts';
 
-/** What somebody has done today; averages in seconds, null where there is nothing to average. */
+/** What somebody has done today; averages in seconds, null where there is nothing to average. Counted as in the report of agents. */
 export interface Figures {
   taken: number;
   missed: number;
@@ -13,40 +13,24 @@ export interface Figures {
   answerSeconds: number | null;
 }
 
-const DAY = 86_400_000;
-
-/** One's own figures of the last 24 hours, and the team's. */
-export async function ownFigures({ db, clock }: Deps, { user }: Pick<SignedIn, 'user'>): Promise<{ own: Figures; team: Figures }> {
+/** One's own figures of today, and the team's. The day is that of the schedules; where they differ, of the first. */
+export async function ownFigures(deps: Deps, { user }: Pick<SignedIn, 'user'>): Promise<{ own: Figures; team: Figures }> {
+  const { db, clock, resources } = deps;
   const agent = await findOwnAgent(db, user.id);
-  const since = new Date(Date.parse(isoTime(clock)) - DAY).toISOString();
-  const age = (to: unknown, from: unknown) => sql`extract(epoch from (${to}::timestamptz - ${from}::timestamptz))`;
-  const isTaken = sql`${offers.acceptedAt} is not null`;
-  const rows = await db
-    .select({
-      agent: offers.agentId,
-      taken: sql<number>`count(*) filter (where ${isTaken})::int`,
-      missed: sql<number>`count(*) filter (where ${offers.outcome} in ('no-answer', 'busy', 'failed', 'refused'))::int`,
-      talked: sql<number>`coalesce(sum(${age(offers.endedAt, offers.acceptedAt)}) filter (where ${isTaken} and ${offers.endedAt} is not null), 0)::float`,
-      talks: sql<number>`count(*) filter (where ${isTaken} and ${offers.endedAt} is not null)::int`,
-      rang: sql<number>`coalesce(sum(${age(offers.acceptedAt, offers.at)}) filter (where ${isTaken}), 0)::float`,
-    })
-    .from(offers)
-    .where(gte(offers.at, since))
-    .groupBy(offers.agentId);
-  return { own: figuresOf(rows.filter((row) => row.agent === agent?.id)), team: figuresOf(rows) };
+  const [schedule] = resources.scheduleNames();
+  const zone = (schedule === undefined ? undefined : resources.scheduleZone(schedule.name)) ?? 'UTC';
+  // the clock's own moment is meant too
+  const [since, until] = [startOfDay(clock.now(), zone), isoTime(clock, 1)];
+  const talks = await agentTalks(db, { since, until, zone });
+  return { own: figuresOf(talks.filter((one) => one.agent === agent?.id)), team: figuresOf(talks) };
 }
 
-interface Row {
-  taken: number;
-  missed: number;
-  talked: number;
-  talks: number;
-  rang: number;
-}
-
-function figuresOf(rows: readonly Row[]): Figures {
-  const sum = (key: keyof Row) => rows.reduce((total, row) => total + row[key], 0);
+function figuresOf(talks: readonly AgentTalks[]): Figures {
+  const sum = (key: Exclude<keyof AgentTalks, 'agent'>) => talks.reduce((total, one) => total + one[key], 0);
   const mean = (total: number, count: number) => (count === 0 ? null : Math.round(total / count));
-  const taken = sum('taken');
-  return { taken, missed: sum('missed'), talkSeconds: mean(sum('talked'), sum('talks')), answerSeconds: mean(sum('rang'), taken) };
+  return {
+    ...{ taken: sum('taken'), missed: sum('missed') },
+    talkSeconds: mean(sum('talkSeconds'), sum('talks')),
+    answerSeconds: mean(sum('answerSeconds'), sum('answers')),
+  };
 }

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { needs } from '../auth/needs.ts';
 import type { SignedInEnv } from '../auth/signed-in.ts';
 import { sendCaseText, textsFor } from '../cases/case-texts.ts';
+import { keepContact } from '../cases/keep-contact.ts';
 import { keepNote } from '../cases/keep-note.ts';
 import { caseFor, caseToWrite } from '../cases/may-see-case.ts';
 import { ownFigures } from '../cases/own-figures.ts';
 import { readCase } from '../cases/read-case.ts';
+import { fieldNameSchema } from '../contacts/field-name.ts';
 import type { Deps } from '../deps.ts';
 import { checkedBody, jsonLimit } from './checked.ts';
 import { badKey, idempotencyKey } from './idempotency-key.ts';
@@ -19,6 +21,13 @@ const note = z.strictObject({
   tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
   mood: z.int().min(1).max(5).nullable().optional(),
   disposition: z.string().max(80).nullable().optional(),
+});
+const fieldText = z.string().max(1000).nullable();
+const contact = z.strictObject({
+  changes: z
+    .array(z.strictObject({ name: fieldNameSchema, before: fieldText, value: fieldText }))
+    .min(1)
+    .max(200),
 });
 const text = z.strictObject({ template: z.string().min(1).max(80) });
 
@@ -36,6 +45,10 @@ export function caseRoutes(deps: Deps) {
       const { seq, ...change } = context.req.valid('json');
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       return context.json(await keepNote(deps, entry, agentId, { seq, ...given }));
+    })
+    .put('/:entry/contact', needs('take-calls'), jsonLimit, checkedBody(contact), async (context) => {
+      const { entry } = await caseToWrite(deps, context.get('signedIn'), context.req.param('entry'), { whileRinging: false });
+      return context.json(await keepContact(deps, entry, context.req.valid('json').changes));
     })
     .get('/:entry/texts', needs('take-calls'), async (context) => {
       const { entry } = await caseFor(deps, context.get('signedIn'), context.req.param('entry'));

@@ -22,7 +22,7 @@ export async function statusSeconds(
   const own = agent === undefined ? sql`` : sql`and agent_id = ${agent}`;
   const { rows } = (await db.execute(sql`
     select agent_id as agent, status,
-      sum(extract(epoch from least(until, ${end}::timestamptz) - greatest(since, ${since}::timestamptz)))::float8 as seconds
+      extract(epoch from sum(least(until, ${end}::timestamptz) - greatest(since, ${since}::timestamptz)))::float8 as seconds
     from agent_times where since < ${end} and (until is null or until > ${since}) ${own}
     group by agent_id, status`)) as unknown as { rows: unknown };
   const told = new Map<string, StatusSeconds>();

@@ -17,6 +17,7 @@ export async function inheritedBy(deps: Deps, survey: typeof surveys.$inferSelec
     language,
     contact,
     answers: context?.answers ?? {},
+    ...(session !== null && { classes: (await deps.library.version(session.version)).machine.variables }),
     agent: agentId === null ? null : await agentOf(deps, agentId),
     queue: queue === null ? null : { name: queue, title: title ?? queue },
   };

@@ -70,7 +70,7 @@ async function enter(deps: Deps, session: Session, target: NonNullable<Awaited<R
   const { machine } = await deps.library.version(session.version);
   const { context } = machine.restore(session.snapshot);
   const from = session.flowId;
-  const step = enterFlow(target.machine, { context: { ...context, line: null }, from, at }, deps.environment.bindings, []);
+  const step = enterFlow(target.machine, { context: { ...context, line: null }, before: machine, from, at }, deps.environment.bindings, []);
   const entered = { kind: 'flow', flow: target.flow.id, version: target.hash } as const;
   const turn = await takeTurn(deps, session, target, { type: 'flow.entered', from, at }, { ...step, trail: [entered, ...step.trail] });
   return commitTurn(deps, session, session.seq, turn);

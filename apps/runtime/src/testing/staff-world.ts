@@ -27,7 +27,7 @@ import { newCallSid, type RuntimeUnderTest, runtimeUnderTest } from './runtime-u
 export const staffDeeds = [
   ...(['available', 'lunch', 'do-not-disturb', 'offline', 'desk', 'page goes', 'looked for'] as const),
   ...(['caller', 'answers', 'answers', 'does not answer', 'declines', 'caller leaves', 'hangs up', 'leg dies', 'caller hangs up'] as const),
-  ...(['holds', 'asks a colleague', 'hands over', 'transfers', 'calls out', 'is rated', 'time'] as const),
+  ...(['holds', 'asks a colleague', 'hands over', 'transfers', 'calls out', 'is rated', 'time', 'all leave'] as const),
 ];
 export type StaffDeed = (typeof staffDeeds)[number];
 
@@ -136,6 +136,15 @@ const deeds: Record<StaffDeed, (scene: Scene) => Promise<void>> = {
       await releaseAgent(tx, entry, at);
       await endEntry(tx, entry.id, at, 'abandoned');
     });
+  },
+  async 'all leave'({ runtime: { deps } }) {
+    const at = new Date(deps.clock.now()).toISOString();
+    for (const entry of await deps.db.select().from(entries).where(ne(entries.state, 'ended'))) {
+      const offer = await openOfferOf(deps.db, entry.id);
+      await endEntry(deps.db, entry.id, at, entry.connectedAt === null ? 'abandoned' : 'served');
+      if (offer?.state === 'accepted') await endAgentLeg(deps, offer.id, 'completed');
+      await deps.db.transaction((tx) => releaseAgent(tx, entry, at));
+    }
   },
   async 'hangs up'({ runtime: { deps }, agent }) {
     const leg = await openLeg(deps.db, agent.id);

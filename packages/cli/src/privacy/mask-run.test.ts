@@ -143,7 +143,7 @@ it('leaves runs of flows without private variables as they are', async () => {
   const variables = { card: { type: 'text' } };
   const folder = flowFolder(
     'open',
-    { start: { ...card, exits: asked('end') }, end },
+    { start: { ...card, config: { ...card.config, format: 'plain' }, exits: asked('end') }, end },
     { calls: { steps: [{ presses: `${RIGHT}#` }] } },
     { variables },
   );

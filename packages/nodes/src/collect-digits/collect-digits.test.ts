@@ -42,14 +42,20 @@ it('reports a length that is impossible and a pattern that is missing', () => {
   expect(problemsOf({ minDigits: 6, maxDigits: 6 })).toEqual([]);
 });
 
-function problemsOf(config: object): string[] {
+it('wants a variable for card numbers that is kept as one', () => {
+  expect(problemsOf({ format: 'card' })).toEqual(['card-not-private']);
+  expect(problemsOf({ format: 'card' }, 'personal')).toEqual(['card-not-private']);
+  expect(problemsOf({ format: 'card' }, 'card')).toEqual([]);
+});
+
+function problemsOf(config: object, privacy = 'none'): string[] {
   const { flow } = parseFlowDocument({
     formatVersion: 1,
     id: 'number',
     kind: 'call',
     title: 'Number',
     languages: ['en-US'],
-    variables: { number: { type: 'text' } },
+    variables: { number: { type: 'text', privacy } },
     start: 'ask',
     nodes: {
       ask: {

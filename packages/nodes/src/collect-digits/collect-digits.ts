@@ -17,7 +17,7 @@ import {
   type Moment,
   type TransitionJson,
 } from '@callwright/flow-compiler';
-import { keysSchema, promptSchema, variableNameSchema } from '@callwright/flow-schema';
+import { keysSchema, promptSchema, type Variable, variableNameSchema } from '@callwright/flow-schema';
 import { confidenceOf, readNumber, weigh } from '@callwright/speech';
 import { z } from 'zod';
 import { digitFormats, readDigits } from './digit-format.ts';
@@ -146,7 +146,8 @@ export const collectDigits = defineNode({
     }),
   guards: [isWanted],
   changes: [keepDigits],
-  lint: (config, { reservedKeys }) => [
+  lint: (config, { reservedKeys, variables }) => [
+    ...openCard(config, variables[config.saveAs]),
     ...checks.flatMap(({ fails, ...problem }) => (fails(config) ? [problem] : [])),
     ...hiddenKeys(config, reservedKeys),
   ],
@@ -172,6 +173,13 @@ const checks: readonly (ConfigProblem & { fails(config: Config): boolean })[] = 
     fails: ({ format, endKey }) => format === 'amount' && endKey === '*',
   },
 ];
+
+/** Card digits are kept as what they are, whatever the manager thought of. */
+function openCard({ format, saveAs }: Config, variable: Variable | undefined): ConfigProblem[] {
+  if (format !== 'card' || variable === undefined || variable.privacy === 'card') return [];
+  const message = `"${saveAs}" gets a card number, but its privacy is "${variable.privacy}". Declare it as "card".`;
+  return [{ code: 'card-not-private', path: ['saveAs'], message }];
+}
 
 /** A reserved key that is a valid entry, or ends the input, never does what the flow reserved it for. */
 function hiddenKeys(config: Config, reservedKeys: readonly string[]): ConfigProblem[] {

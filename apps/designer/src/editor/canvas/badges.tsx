@@ -1,6 +1,7 @@
 import { IconAlertCircleFilled, IconAlertTriangleFilled, IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TrafficBadge } from '../traffic/traffic-badge.tsx';
 import { useLayer } from './layers.ts';
 import { wayId } from './ways.ts';
 
@@ -11,9 +12,11 @@ export const Badges = memo(function Badges({ id }: { id: string }) {
   const errors = useLayer(({ problems, shown }) => (shown.problems ? (problems[id]?.errors ?? 0) : 0));
   const warnings = useLayer(({ problems, shown }) => (shown.problems ? (problems[id]?.warnings ?? 0) : 0));
   const tested = useLayer(({ untested, shown }) => testedAs(id, shown.tests ? untested : null));
-  if (live === 0 && errors === 0 && warnings === 0 && tested === null) return null;
+  const traffic = useLayer((layers) => layers.traffic !== null);
+  if (live === 0 && errors === 0 && warnings === 0 && tested === null && !traffic) return null;
   return (
     <span className="badges">
+      {traffic && <TrafficBadge id={id} />}
       {live > 0 && (
         <span className="badge-live figures" title={t('calls-here', { count: live })}>
           <i />

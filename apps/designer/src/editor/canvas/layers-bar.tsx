@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { TrafficMenu } from '../traffic/traffic-menu.tsx';
 import { type Layers, useLayer, useLayersStore } from './layers.ts';
 import './layers-bar.css';
 
@@ -24,6 +25,7 @@ export function LayersBar() {
           {t(`layer-${layer}`)}
         </UnstyledButton>
       ))}
+      <TrafficMenu />
     </fieldset>
   );
 }

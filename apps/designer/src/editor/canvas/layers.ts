@@ -14,6 +14,15 @@ export interface TrialOnCanvas {
   taken: readonly { node: string; exit: string; label: string | null }[];
 }
 
+/** Where calls of a time went: how many came to each node, took each exit, and hung up. */
+export interface TrafficOnCanvas {
+  nodes: Readonly<Record<string, { entered: number; hungUp: number; ended: number; hungUpAfter: number | null }>>;
+  /** How many calls took a way (`wayId`). */
+  ways: Readonly<Record<string, number>>;
+  /** The largest of them. */
+  most: number;
+}
+
 /** What lies over the boxes and ways of a canvas. None of it belongs to the document. */
 export interface Layers {
   problems: Readonly<Record<string, { errors: number; warnings: number }>>;
@@ -28,6 +37,8 @@ export interface Layers {
   differences: { nodes: Readonly<Record<string, { how: Difference; fields: number }>>; ways: Readonly<Record<string, Difference>> } | null;
   /** The way of a failing path, step by step: nodes and ways (`wayId`) that it takes. */
   path: { nodes: readonly string[]; ways: readonly string[]; current: string | null } | null;
+  /** Null while none is shown. */
+  traffic: TrafficOnCanvas | null;
   shown: { problems: boolean; live: boolean; tests: boolean };
 }
 
@@ -41,6 +52,7 @@ export function createLayers(initial: Partial<Layers> = {}) {
     others: {},
     differences: null,
     path: null,
+    traffic: null,
     shown: { problems: true, live: true, tests: false },
     ...initial,
   }));

@@ -1,5 +1,5 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { type Layers, useLayer } from './layers.ts';
 import { type Way, wayId, wayPath } from './ways.ts';
 
@@ -19,6 +19,8 @@ export const WayEdge = memo(function WayEdge({
 }: EdgeProps<WayEdgeType>) {
   const state = useLayer((layers) => wayState(id, layers, source, target));
   const label = useLayer(({ trial }) => trial?.taken.findLast(({ node, exit }) => wayId(node, exit) === id)?.label ?? null);
+  const share = useLayer(({ traffic }) => (traffic === null ? null : (traffic.ways[id] ?? 0) / traffic.most));
+  const count = useLayer(({ traffic }) => traffic?.ways[id] ?? 0);
   const [sx, tx] = [sourceX + 1, targetX - 3];
   const turn = data?.way.turn ?? 20;
   const path = wayPath(sx, sourceY, tx, targetY, turn);
@@ -27,7 +29,8 @@ export const WayEdge = memo(function WayEdge({
     <>
       <BaseEdge
         path={path}
-        className={['way', state, selected && 'selected'].filter(Boolean).join(' ')}
+        className={['way', state, trafficClass(share), selected && 'selected'].filter(Boolean).join(' ')}
+        style={share === null ? undefined : ({ '--share': share } as CSSProperties)}
         interactionWidth={16}
         markerEnd={`url(#arrow-${markerOf(state, selected)})`}
       />
@@ -35,6 +38,16 @@ export const WayEdge = memo(function WayEdge({
         <circle r="4.5" className="travelling">
           <animateMotion dur="1.2s" repeatCount="indefinite" path={path} />
         </circle>
+      )}
+      {label === null && count > 0 && (
+        <EdgeLabelRenderer>
+          <div
+            className="way-count figures"
+            style={{ transform: `translate(-50%,-50%) translate(${sx + turn}px,${(sourceY + targetY) / 2}px) scale(var(--unzoom, 1))` }}
+          >
+            {count}
+          </div>
+        </EdgeLabelRenderer>
       )}
       {label !== null && (
         <EdgeLabelRenderer>
@@ -69,4 +82,9 @@ function markerOf(state: string, selected = false): string {
   if (selected) return 'brand';
   if (state.startsWith('taken') || state === 'added') return 'green';
   return state === 'removed' || state === 'problem' ? 'red' : 'edge';
+}
+
+function trafficClass(share: number | null): string {
+  if (share === null) return '';
+  return share > 0 ? 'traffic' : 'no-traffic';
 }

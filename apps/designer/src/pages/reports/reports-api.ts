@@ -56,6 +56,15 @@ export function queuesReportQuery(search: ReportSearch) {
 }
 export type QueuesReport = Told<typeof queuesReportQuery>;
 
+export function agentsReportQuery(search: ReportSearch) {
+  return queryOptions({
+    queryKey: ['report', 'agents', search],
+    queryFn: () => answered(api.reports.agents.$get({ query: reportQueryOf(search) })),
+    refetchInterval,
+  });
+}
+export type AgentsReport = Told<typeof agentsReportQuery>;
+
 /** What people answered; surveys count when they were offered. */
 export function surveyReportQuery(search: ReportSearch, by: SurveyGroup) {
   const { since: from, until: to, zone: _, ...filter } = reportQueryOf(search);
