@@ -19,10 +19,10 @@ const choices = [
 ];
 
 beforeAll(async () => {
-  const { help, hold } = waitingFlows;
+  const { help, hold, 'call-back': callBack } = waitingFlows;
   scene = await startTalkScene({
     queue: { agentsMayRecord: true, lastAgent: { patienceSeconds: 5 } },
-    flows: { help: { ...help, variables }, hold: { ...hold, variables } },
+    flows: { help: { ...help, variables }, hold: { ...hold, variables }, 'call-back': { ...callBack, variables } },
     dispositions: { technical: { required: true, choices } },
     smsTemplates: { link: { title: 'Link', texts: { 'en-US': 'Dear {{ contact.name }}, your number is {{ customer }}.' } } },
   });
@@ -196,6 +196,8 @@ describe('after a call', () => {
 
   it('she finds it in her own list, finds who gave up in her queues, and calls back herself whom she has promised it', async () => {
     const { line, ask } = waiting;
+    // he has rested for longer than she when the call is due
+    for (const wanted of ['offline', 'available']) await ben.ask('PUT', '/api/desk/status', { status: wanted });
     const entry = await talk();
     const lost = await line.dial('+40722999003', number);
     await line.advance(40);
@@ -215,14 +217,10 @@ describe('after a call', () => {
     const next = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
     await expect(promise(next(14))).rejects.toThrow(/409.*Europe.Bucharest.*not-allowed-then/s);
     await promise(next(1));
-    // he has rested for longer
     await ask('PUT', `/api/agents/${ben.id}/skills`, { skills: { internet: 5, sales: 5 } });
     await line.phone(CALLER, { attempts: [answers({ afterSeconds: 8, digits: '1' })] });
     await line.phone(ana.address, { attempts: [answers()] });
     await line.advance(3700);
-    console.log(JSON.stringify(await ask('GET', '/api/callbacks')), JSON.stringify((await ana.desk()).agent), JSON.stringify((await ben.desk())), (await line.clock()).now);
-    const one = ((await ask('GET', '/api/callbacks')) as any).callbacks[0];
-    console.log(JSON.stringify(await ask('GET', '/api/callbacks/' + one.id)), JSON.stringify((await line.calls()).map((c) => [c.to, c.status, c.startedAt])));
     expect(await ana.desk()).toMatchObject({ call: { direction: 'callback', number: CALLER } });
     await ask('PUT', `/api/agents/${ben.id}/skills`, { skills: { sales: 5 } });
   });

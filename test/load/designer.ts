@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import { build } from 'esbuild';
 import type { Browser, Page, Request } from 'playwright-core';
 import { openBrowser } from '../system/browser.ts';
@@ -123,7 +123,7 @@ async function openingTime(from: Browser, url: string): Promise<number> {
   );
   await context.close();
   // a page that was closed still frees its memory, on the same cores
-  await setTimeout(1000);
+  await after(1000);
   return time;
 }
 

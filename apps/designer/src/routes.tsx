@@ -5,6 +5,8 @@ import { TroublePage } from '@callwright/web/shell/trouble-page.tsx';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { loadEditorWords } from './editor/load-editor-words.ts';
 import { readTraffic, type TrafficPeriod } from './editor/traffic/traffic-period.ts';
+import { readCallSearch } from './pages/calls/call-search.ts';
+import { readLostSearch } from './pages/lost-calls/lost-search.ts';
 import { readReportSearch } from './pages/reports/report-search.ts';
 import { LostPage } from './shell/lost-page.tsx';
 import { Root } from './shell/root.tsx';
@@ -109,11 +111,34 @@ const whatIf = createRoute({
     typeof search['queue'] === 'string' ? { queue: search['queue'] } : {},
   component: lazyRouteComponent(() => import('./pages/what-if/what-if-page.tsx'), 'WhatIfPage'),
 });
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls',
+  validateSearch: readCallSearch,
+  component: lazyRouteComponent(() => import('./pages/calls/calls-page.tsx'), 'CallsPage'),
+});
+const call = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/$sid',
+  component: lazyRouteComponent(() => import('./pages/call/call-page.tsx'), 'CallPage'),
+});
 const reports = createRoute({
   getParentRoute: () => shell,
   path: '/reports',
   validateSearch: readReportSearch,
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+});
+const lostCalls = createRoute({
+  getParentRoute: () => shell,
+  path: '/lost-calls',
+  validateSearch: readLostSearch,
+  component: lazyRouteComponent(() => import('./pages/lost-calls/lost-calls-page.tsx'), 'LostCallsPage'),
+});
+const voicemail = createRoute({
+  getParentRoute: () => shell,
+  path: '/voicemail',
+  validateSearch: (search: Record<string, unknown>): { box?: string } => (typeof search['box'] === 'string' ? { box: search['box'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/voicemail/voicemail-page.tsx'), 'VoicemailPage'),
 });
 const people = createRoute({
   getParentRoute: () => shell,
@@ -147,7 +172,24 @@ const tree = root.addChildren([
   welcome,
   join,
   signedIn.addChildren([
-    shell.addChildren([flows, numbers, hours, prompts, messages, contacts, queues, queue, queueLive, reports, whatIf, people]),
+    shell.addChildren([
+      flows,
+      numbers,
+      hours,
+      prompts,
+      messages,
+      contacts,
+      queues,
+      queue,
+      queueLive,
+      calls,
+      call,
+      lostCalls,
+      voicemail,
+      reports,
+      whatIf,
+      people,
+    ]),
     editor,
     compare,
   ]),

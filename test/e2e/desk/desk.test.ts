@@ -19,6 +19,7 @@ async function deskOf(name: string, role: 'agent' | 'supervisor', address = ''):
   const context: BrowserContext = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
+    timezoneId: 'UTC',
     permissions: ['microphone'],
   });
   const [cookie, value] = (person.headers['cookie'] ?? '').split(/=(.*)/s);
@@ -135,15 +136,17 @@ describe('an agent at the desk', () => {
     await ana.getByRole('heading', { name: 'Maria Pop' }).waitFor();
   });
 
-  it('promises a call at a time, and is told when it is allowed where she wanted it too early', async () => {
+  it('promises a call at a time, and is told when it is allowed where she meant the night', async () => {
     const form = ana.getByRole('region', { name: 'Promise a callback' });
     await form.getByRole('button', { name: 'Promise a callback' }).click();
-    await form.getByLabel(/^Time/).fill('2026-01-06T01:30');
+    // half past three or four where the caller is
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    await form.getByLabel(/^Time/).fill(`${tomorrow}T01:30`);
     await form.getByRole('button', { name: 'Promise', exact: true }).click();
-    await form.getByText(/Allowed from .*Europe\/Bucharest/).waitFor();
+    await form.getByText(/Allowed from .* 06:00 \(Europe\/Bucharest/).waitFor();
     await form.getByRole('button', { name: 'Take that time' }).click();
     await form.getByRole('button', { name: 'Promise', exact: true }).click();
-    await form.getByText(/^Promised: .*Europe\/Bucharest/).waitFor();
+    await form.getByText(/^Promised: .* 06:00 \(Europe\/Bucharest/).waitFor();
     expect(await seriousFindings(ana)).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Promises a call: as soon as it is his turn, or at a time; by the queue, or by the agent himself. A refusal tells when it is allowed. */
 export function PromiseForm({ to }: { to: Promised }) {
   const { t, i18n } = useTranslation('desk');
-  const { data } = useQuery(ownQueuesQuery);
+  const { data } = useQuery(ownQueuesQuery());
   const queues = data?.queues.filter(({ callsBack }) => callsBack) ?? [];
   const [opened, open] = useState(false);
   const [picked, pick] = useState<string | null>(null);

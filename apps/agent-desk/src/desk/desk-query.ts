@@ -17,12 +17,9 @@ export const caseQuery = (entry: string, mark: string) =>
   });
 export type Case = Awaited<ReturnType<NonNullable<ReturnType<typeof caseQuery>['queryFn']>>>;
 
-/** All queues, those that he serves first; skills change seldom. */
-export const ownQueuesQuery = queryOptions({
-  queryKey: ['desk-queues'],
-  queryFn: () => answered(api.desk.queues.$get()),
-  refetchInterval: 60_000,
-});
+/** All queues, those that he serves first; read anew when his skills change. */
+export const ownQueuesQuery = (skills: Desk['agent']['skills'] = {}) =>
+  queryOptions({ queryKey: ['desk-queues', skills], queryFn: () => answered(api.desk.queues.$get()), refetchInterval: 60_000 });
 
 /** One's own figures of today, and the team's. */
 export const figuresQuery = queryOptions({

@@ -24,7 +24,7 @@ export function LineSide({ desk: { agent } }: { desk: Desk }) {
   };
   useLive('queues', (told) => keep('queues', told));
   useLive('agents', (told) => keep('agents', told));
-  const { data: served } = useQuery(ownQueuesQuery);
+  const { data: served } = useQuery(ownQueuesQuery(agent.skills));
   const isOwn = ({ name }: Queue) => served === undefined || served.queues.some((queue) => queue.isOwn && queue.name === name);
   const own = (queues ?? []).filter(isOwn);
   const others = (queues ?? []).filter((queue) => !isOwn(queue));
@@ -35,7 +35,7 @@ export function LineSide({ desk: { agent } }: { desk: Desk }) {
         <Line key={queue.name} queue={queue} />
       ))}
       {others.length > 0 && (
-        <details className="other-lines">
+        <details className="other-lines" open={own.length === 0}>
           <summary>
             {t('other-lines')} <span className="count">{others.length}</span>
           </summary>

@@ -1,6 +1,7 @@
 import { clockText } from '@callwright/web/time/clock-text.ts';
 import { useNow } from '@callwright/web/time/use-now.ts';
 import { useTranslation } from 'react-i18next';
+import { Since } from '../desk/since.tsx';
 import { type Floor, useFloor } from '../floor/floor-query.ts';
 import './wallboard.css';
 
@@ -68,8 +69,19 @@ function Figure({ name, value, big = false, bad = false }: { name: string; value
 function Agents({ agents }: { agents: Floor['agents'] }) {
   const { t } = useTranslation('desk');
   const count = (...wanted: string[]) => agents.filter(({ status }) => wanted.includes(status)).length;
+  const onDuty = agents.filter(({ status }) => status !== 'offline');
   return (
     <footer>
+      <div className="wall-tiles">
+        {onDuty.map(({ id, name, status, since }) => (
+          <div key={id} className={`wall-tile status-${status}`}>
+            <strong className="ellipsis">{name}</strong>
+            <span>
+              {t(`status-${status}`)} <Since at={since} />
+            </span>
+          </div>
+        ))}
+      </div>
       <Figure name={t('status-available')} value={String(count('available'))} />
       <Figure name={t('status-busy')} value={String(count('busy', 'ringing'))} />
       <Figure name={t('status-wrap-up')} value={String(count('wrap-up'))} />

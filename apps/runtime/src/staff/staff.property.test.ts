@@ -6,6 +6,7 @@ import { callFacts } from '../reports/fact-tables.ts';
 import { surveyAnswers, surveys } from '../survey/survey-tables.ts';
 import { talks as talkRows } from '../talk/talk-tables.ts';
 import { ownerHeaders } from '../testing/owner-headers.ts';
+import { newCallSid } from '../testing/runtime-under-test.ts';
 import { type StaffDeed, type StaffWorld, staffDeeds, staffWorld } from '../testing/staff-world.ts';
 import { agentTimes } from './staff-tables.ts';
 
@@ -128,79 +129,101 @@ const at = (moment: string | null) => Date.parse(moment ?? '');
 
 /** From the rows, one by one. */
 async function recount(id: string, filter: Filter): Promise<Record<string, number>> {
-  const { db, clock } = world.runtime.deps;
-  const isIn = (moment: string | null) => at(moment) >= at(filter.since) && at(moment) < at(filter.until);
-  const [places, facts, held, rung] = [
-    await db.select().from(entries),
-    await db.select().from(callFacts),
-    await db.select().from(talkRows),
-    await db.select().from(offers),
-  ];
+  const { db } = world.runtime.deps;
+  const [places, facts] = [await db.select().from(entries), await db.select().from(callFacts)];
+  const [held, rung] = [await db.select().from(talkRows), await db.select().from(offers)];
   const times = await db.select().from(agentTimes).where(eq(agentTimes.agentId, id));
   const count: Record<string, number> = Object.fromEntries(counted.map((key) => [key, 0]));
   const add = (key: string, value = 1) => {
     if (value > 0) seen.add(key);
     count[key] = (count[key] ?? 0) + value;
   };
-  for (const status of agentStatuses) add(status, 0);
-  const end = Math.min(at(filter.until), clock.now());
-  for (const { status, since, until } of times)
-    add(status, Math.max(0, Math.min(end, until === null ? end : at(until)) - Math.max(at(filter.since), at(since))) / 1000);
+  Object.assign(count, statusSeconds(times, filter));
   for (const entry of places) {
     const call = facts.find(({ callSid }) => callSid === entry.callSid);
     if (filter.queue !== undefined && entry.queue !== filter.queue) continue;
     if (filter.flow !== undefined && call?.flowId !== filter.flow) continue;
     if (filter.version !== undefined && call?.version !== filter.version) continue;
-    const own = rung.filter(({ agentId, entryId, at: when }) => agentId === id && entryId === entry.id && isIn(when));
-    const took = own.filter(({ acceptedAt, outcome }) => acceptedAt !== null && outcome !== 'caller-left');
-    if (entry.direction === 'out' && took.length > 0) add('out');
-    if (entry.direction === 'in' && took.length > 0) add('taken');
+    const own = rung.filter(({ agentId, entryId, at: when }) => agentId === id && entryId === entry.id && isWithin(when, filter));
+    const answered = own.filter(({ acceptedAt, outcome }) => acceptedAt !== null && outcome !== 'caller-left');
+    const took = answered.filter(({ outcome }) => outcome !== 'vanished');
+    add(entry.direction === 'out' ? 'out' : 'taken', took.length);
     const missed = own.filter(({ outcome }) => ['no-answer', 'busy', 'failed', 'refused'].includes(outcome ?? ''));
     if (entry.direction === 'in') add('missed', missed.length);
-    const talked = took.filter(({ endedAt }) => endedAt !== null && (entry.direction === 'in' || entry.connectedAt !== null));
-    if (talked.length > 0) add('talks');
-    for (const { acceptedAt, endedAt } of talked) {
-      const from = entry.direction === 'in' ? at(acceptedAt) : Math.max(at(acceptedAt), at(entry.connectedAt));
-      add('talkSeconds', (at(endedAt) - from) / 1000);
+    for (const one of answered) {
+      if (one.endedAt === null || (entry.direction === 'out' && entry.connectedAt === null)) continue;
+      const from = entry.direction === 'in' ? at(one.acceptedAt) : Math.max(at(one.acceptedAt), at(entry.connectedAt));
+      add('talkSeconds', (at(one.endedAt) - from) / 1000);
+      if (took.includes(one)) add('talks');
     }
-    const answered = took.filter(({ ringAt }) => ringAt !== null && entry.direction === 'in');
-    if (answered.length > 0) add('answers');
-    for (const { ringAt, acceptedAt } of answered) add('answerSeconds', (at(acceptedAt) - at(ringAt)) / 1000);
-    for (const { endedAt } of own) {
-      const isIts = ({ status, since }: (typeof times)[number]) => status === 'wrap-up' && at(since) === at(endedAt);
-      const wrap = times.find((one) => isIts(one) && one.until !== null && at(one.until) > at(one.since));
-      if (wrap === undefined) continue;
+    for (const { ringAt, acceptedAt } of took) {
+      if (ringAt === null || entry.direction === 'out') continue;
+      add('answers');
+      add('answerSeconds', (at(acceptedAt) - at(ringAt)) / 1000);
+    }
+    for (const seconds of own.flatMap(({ endedAt }) => wrapUpAfter(times, endedAt))) {
       add('wrapUps');
-      add('wrapUpSeconds', (at(wrap.until) - at(wrap.since)) / 1000);
+      add('wrapUpSeconds', seconds);
     }
     if (own.length > 0 && entry.agentId === id) add('held', held.find(({ entryId }) => entryId === entry.id)?.heldSeconds ?? 0);
-    if (took.length > 0 && entry.agentId === id && entry.leftReason === 'transferred') add('passed on');
+    const last = took.filter(({ endedAt }) => endedAt === null || at(endedAt) >= at(entry.endedAt));
+    if (entry.agentId === id && entry.leftReason === 'transferred') add('passed on', last.length);
     // who came next by no ringing of his own was handed the talk
     for (const { id: gave, endedAt } of own)
       if (rung.some((next) => next.entryId === entry.id && next.ringAt === null && next.id !== gave && next.at === endedAt))
         add('handed over');
-    const over = took.flatMap(({ endedAt }) => (endedAt === null ? [] : [at(endedAt)]));
-    if (entry.direction === 'out' || over.length === 0 || call === undefined || call.number === '') continue;
-    add('known');
-    const after = Math.max(...over);
-    const later = facts.filter(
-      ({ number, startedAt }) => number === call.number && at(startedAt) > after && at(startedAt) <= after + 7 * DAY,
-    );
-    if (later.some(({ flowId, queue }) => flowId === call.flowId || queue === call.queue)) add('again');
+    if (entry.direction === 'out' || call === undefined || call.number === '') continue;
+    for (const { endedAt } of took) {
+      if (endedAt === null) continue;
+      add('known');
+      const isSoon = (moment: string) => at(moment) > at(endedAt) && at(moment) <= at(endedAt) + 7 * DAY;
+      const later = facts.filter(({ number, startedAt }) => number === call.number && isSoon(startedAt));
+      if (later.some(({ flowId, queue }) => flowId === call.flowId || queue === call.queue)) add('again');
+    }
   }
-  const rated = await db.select().from(surveys).innerJoin(surveyAnswers, eq(surveyAnswers.surveyId, surveys.id));
-  for (const { surveys: survey, survey_answers: answer } of rated) {
-    const { agentId, queue, callFlow, callVersion, offeredAt } = survey;
+  for (const score of await ratings(id, filter)) {
+    add('scores');
+    add('score', score);
+  }
+  return count;
+}
+
+type Times = readonly (typeof agentTimes.$inferSelect)[];
+
+function statusSeconds(times: Times, filter: Filter): Record<string, number> {
+  const sums: Record<string, number> = Object.fromEntries(agentStatuses.map((status) => [status, 0]));
+  const end = Math.min(at(filter.until), world.runtime.deps.clock.now());
+  for (const { status, since, until } of times) {
+    const length = Math.min(end, until === null ? end : at(until)) - Math.max(at(filter.since), at(since));
+    sums[status] = (sums[status] ?? 0) + Math.max(0, length) / 1000;
+  }
+  return sums;
+}
+
+function wrapUpAfter(times: Times, endedAt: string | null): number[] {
+  const own = times.filter(({ status, since, until }) => status === 'wrap-up' && at(since) === at(endedAt) && at(until) > at(since));
+  return own.map(({ since, until }) => (at(until) - at(since)) / 1000);
+}
+
+async function ratings(id: string, filter: Filter): Promise<number[]> {
+  const { db } = world.runtime.deps;
+  const rated = await db
+    .select()
+    .from(surveys)
+    .innerJoin(surveyAnswers, eq(surveyAnswers.surveyId, surveys.id))
+    .where(eq(surveys.agentId, id));
+  return rated.flatMap(({ surveys: { queue, callFlow, callVersion, offeredAt }, survey_answers: { score } }) => {
     const isMeant = [
       queue === (filter.queue ?? queue),
       callFlow === (filter.flow ?? callFlow),
       callVersion === (filter.version ?? callVersion),
     ];
-    if (agentId !== id || !isIn(offeredAt) || isMeant.includes(false)) continue;
-    add('scores');
-    add('score', answer.score ?? 0);
-  }
-  return count;
+    return isMeant.includes(false) || !isWithin(offeredAt, filter) || score === null ? [] : [score];
+  });
+}
+
+function isWithin(moment: string | null, { since, until }: Filter): boolean {
+  return at(moment) >= at(since) && at(moment) < at(until);
 }
 
 function figures(count: Record<string, number>) {
@@ -224,3 +247,42 @@ function near(told: Record<string, number | null>, counted: Record<string, numbe
     Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, value === null ? null : Math.round(value * 1000) / 1000]));
   expect(rounded(told)).toEqual(rounded(counted));
 }
+
+it.each([
+  ['nobody calls again', null, true],
+  ['he calls the same flow on the sixth day', { days: 6 }, false],
+  ['he comes to the same queue through another flow', { days: 1, flow: 'orders' }, false],
+  ['he calls another flow and queue', { days: 1, flow: 'orders', queue: 'sales' }, true],
+  ['he calls after seven days', { days: 7.1 }, true],
+  ['he called before', { days: -1 }, true],
+  ['he is called', { days: 1, direction: 'out' as const }, true],
+  ['somebody else calls', { days: 1, number: '+40721999999' }, true],
+])('a caller is helped by the first call: %s', async (_, again, isHelped) => {
+  const { deps } = world.runtime;
+  // far from all that happened, and from the case before
+  world.advance(30 * 86_400);
+  const moment = (days: number) => new Date(deps.clock.now() + days * DAY).toISOString();
+  const call = {
+    callSid: newCallSid(),
+    number: `+4072${deps.clock.now() % 10_000_000}`,
+    flowId: 'help',
+    version: 'help-1',
+    language: 'en-US',
+  };
+  const fact = { ...call, direction: 'in' as const, minute: 0, outcome: 'answered' as const, queue: 'technical', startedAt: moment(-0.01) };
+  await deps.db.insert(callFacts).values(fact);
+  if (again !== null) {
+    const { days, flow = 'help', queue = 'technical', ...more } = { ...again } as { days: number; flow?: string; queue?: string };
+    await deps.db.insert(callFacts).values({ ...fact, ...more, callSid: newCallSid(), flowId: flow, queue, startedAt: moment(days) });
+  }
+  const [agentId = ''] = world.agentIds;
+  const id = `entry-${call.callSid}`;
+  const times = { since: moment(-0.01), joinedAt: moment(-0.01), connectedAt: moment(-0.005), endedAt: moment(0) };
+  await deps.db.insert(entries).values({ ...call, ...times, id, queue: 'technical', agentId, state: 'ended', outcome: 'served' });
+  const offer = { id: `offer-${call.callSid}`, entryId: id, agentId, queue: 'technical', state: 'ended', outcome: 'served' } as const;
+  await deps.db.insert(offers).values({ ...offer, at: moment(-0.006), acceptedAt: moment(-0.005), endedAt: moment(0) });
+  const query = new URLSearchParams({ since: moment(-0.02), until: moment(0.001), agent: agentId });
+  const response = await world.runtime.app.request(`/api/reports/agents?${query}`, { headers: ownerHeaders });
+  const report = JSON.parse(await response.text());
+  expect(report.all).toMatchObject({ taken: 1, repeatCalls: isHelped ? 0 : 1, firstCallResolution: { count: isHelped ? 1 : 0, of: 1 } });
+});
