@@ -110,7 +110,8 @@ async function forgetAfterDays({ deps, clock }: Runtime, days: number): Promise<
 async function keyOnPlainCall(runtime: Runtime, digits: string): Promise<void> {
   const flow = privateFlow();
   const variables = Object.fromEntries(Object.keys(flow.variables).map((name) => [name, { type: 'text' }]));
-  await runtime.publish(Object.assign(flow, { variables }));
+  // card digits are refused where they would not be kept as such
+  await runtime.publish(JSON.parse(JSON.stringify({ ...flow, variables }).replace('"format":"card"', '"format":"plain"')));
   const callSid = newCallSid();
   await runtime.webhook('/voice/incoming', callSid, { CallStatus: 'ringing' });
   await runtime.webhook('/voice/step/1', callSid, { Digits: digits });

@@ -7,6 +7,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';
+import '../calls/calls.css';
 import { OutcomeMark } from '../calls/outcome-mark.tsx';
 import { useMoment } from '../calls/use-moment.ts';
 import './call.css';

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { versionQuery, versionsQuery } from '../../api/flow-queries.ts';
 import { pictureOf } from '../../flow-picture/picture.ts';
@@ -44,8 +44,19 @@ function Drawing({ flow, places, way }: { flow: Drawn; places: Record<string, [n
   const picture = useMemo(() => pictureOf(flow, places), [flow, places]);
   const { nodes, edges, bounds } = useMemo(() => placeNodes(picture), [picture]);
   const [width, height] = [bounds.width + 2 * PADDING, bounds.height + 2 * PADDING];
+  const last = nodes.find(({ id }) => id === way.last);
+  const showLast = useCallback(
+    (drawing: SVGSVGElement | null) => {
+      const frame = drawing?.parentElement;
+      if (frame == null || last === undefined) return;
+      const [x, y] = [last.x + last.width / 2 - bounds.x + PADDING, last.y + last.height / 2 - bounds.y + PADDING];
+      frame.scrollTo(x * SCALE - frame.clientWidth / 2, y * SCALE - frame.clientHeight / 2);
+    },
+    [last, bounds],
+  );
   return (
     <svg
+      ref={showLast}
       width={width * SCALE}
       height={height * SCALE}
       viewBox={`${bounds.x - PADDING} ${bounds.y - PADDING} ${width} ${height}`}
