@@ -110,6 +110,7 @@ it('who reads only sees everything and changes nothing; an agent is led to what 
     'Callwright',
     'Queues',
     'Contacts',
+    'Voicemail',
     'People',
   ]);
   await agent.context.close();
