@@ -27,20 +27,20 @@ export interface EarlierTalk {
   tags: string[];
 }
 
-/** The last calls of a number that were in line or with an agent, the last first; one with several places in line is one call. */
+/** The last calls of a number that were in line or with an agent, besides the present one with its entries, the last first; one with several places in line is one call. */
 export async function earlierTalks(
   deps: Deps,
-  { id: present, number }: Pick<Entry, 'id' | 'number'>,
+  { number }: Pick<Entry, 'number'>,
+  present: readonly string[],
   reader: NoteReader,
 ): Promise<EarlierTalk[]> {
   // all who show no number have one name, and nothing else in common
   if (isWithheld(number)) return [];
   const { db, resources, codec } = deps;
-  const own = (await entryChains(db, [present])).get(present) ?? [present];
   const rows = await db
     .select({ entry: entries })
     .from(entries)
-    .where(and(eq(entries.number, number), eq(entries.state, 'ended'), notInArray(entries.id, own), isLastOfItsCall))
+    .where(and(eq(entries.number, number), eq(entries.state, 'ended'), notInArray(entries.id, [...present]), isLastOfItsCall))
     .orderBy(desc(entries.endedAt))
     .limit(LONGEST_LIST);
   const chains = await entryChains(

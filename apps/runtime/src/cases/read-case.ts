@@ -14,7 +14,7 @@ import { caseValues } from './case-values.ts';
 import { dispositionChoices } from './disposition-choices.ts';
 import { earlierTalks } from './earlier-talks.ts';
 import { predictTalk } from './predict-talk.ts';
-import { notesOf } from './read-notes.ts';
+import { entryChains, notesOf } from './read-notes.ts';
 import { scriptOf } from './script-of.ts';
 import { segmentOf } from './segment-of.ts';
 
@@ -32,11 +32,12 @@ export async function readCase(deps: Deps, entry: Entry, { rights, agentId }: Re
   const reader = { agentId, seesPrivate };
   const now = nowOf(deps.clock);
   const callSid = entry.callSid ?? entry.firstCallSid;
+  const chain = (await entryChains(deps.db, [entry.id])).get(entry.id) ?? [entry.id];
   const [known, earlier, contact, notes, said, talk] = await Promise.all([
     callSid === null ? null : wholeStory(deps, callSid, seesPrivate),
-    earlierTalks(deps, entry, reader),
+    earlierTalks(deps, entry, chain, reader),
     rights.has('read-contacts') ? contactOf(deps, entry) : null,
-    notesOf(deps, entry, reader),
+    notesOf(deps, entry, chain, reader),
     promisesOf(deps, entry),
     predictTalk(deps, entry.queue),
   ]);

@@ -40,13 +40,13 @@ export function sealed(codec: Codec, { text, tags, ...others }: Partial<Pick<Cas
   return { ...others, ...(text !== undefined && { text: codec.seal(text) }), ...(tags !== undefined && { tags: codec.seal(tags) }) };
 }
 
-/** The note of who asks, and those of the agents who have had this caller on the same call, the first first. */
+/** The note of who asks, and those of the agents who have had this caller on the same call (`chain`, its entries), the first first. */
 export async function notesOf(
   { db, codec }: Pick<Deps, 'db' | 'codec'>,
   entry: Pick<Entry, 'id' | 'isPrivate'>,
+  chain: readonly string[],
   { agentId, seesPrivate }: NoteReader,
 ): Promise<{ own: OwnNote; others: OthersNote[] }> {
-  const chain = (await entryChains(db, [entry.id])).get(entry.id) ?? [entry.id];
   const rows = await notesOfEntries(db, chain);
   const isOwn = ({ note }: (typeof rows)[number]) => note.entryId === entry.id && note.agentId === agentId;
   const others = rows.filter((row) => !isOwn(row)).map((row) => othersNote(codec, row, entry.isPrivate && !seesPrivate, agentId));

@@ -2,7 +2,6 @@ import { scaleOfKind } from '@callwright/flow-schema';
 import { and, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { agents } from '../line/line-tables.ts';
 import { contacts, mailboxMessages } from '../store/tables.ts';
 import { surveyAnswers, surveys } from '../survey/survey-tables.ts';
 import { talkRecordings } from '../talk/talk-tables.ts';
@@ -54,15 +53,6 @@ export async function contactNames({ db }: Deps, numbers: readonly string[]): Pr
       phone !== null && typeof name === 'string' && name !== '' ? [[phone, name] as const] : [],
     ),
   );
-}
-
-export async function agentNames({ db }: Deps, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: agents.id, name: agents.name })
-    .from(agents)
-    .where(inArray(agents.id, [...ids]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Calls of which somebody can hear something. */

@@ -1,6 +1,7 @@
 import { maskValue } from '@callwright/flow-compiler';
 import { eq, inArray } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import { agentNames } from '../line/agent-names.ts';
 import { entries } from '../line/line-tables.ts';
 import { isoTime } from '../store/iso-time.ts';
 import { sessions } from '../store/tables.ts';
@@ -8,7 +9,7 @@ import { talks } from '../talk/talk-tables.ts';
 import type { CallRow } from './call-row.ts';
 import { callFacts, VISIT_SECONDS } from './fact-tables.ts';
 import { flowTitles } from './names.ts';
-import { agentNames, contactNames, lastNodes, recordedCalls, surveyScores } from './names-of-calls.ts';
+import { contactNames, lastNodes, recordedCalls, surveyScores } from './names-of-calls.ts';
 
 /** A call that ran through a flow, by its CallSid, or one that an agent made, by its entry. */
 export interface FoundCall {
@@ -38,7 +39,7 @@ export async function tellCalls(deps: Deps, found: readonly FoundCall[], seesPri
     bare.map(({ number }) => number),
   );
   const agent = await agentNames(
-    deps,
+    deps.db,
     bare.flatMap(({ agentId }) => agentId ?? []),
   );
   const recorded = await recordedCalls(deps, callSids);

@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import type { SignedIn } from '../auth/signed-in.ts';
-import { agents } from '../line/line-tables.ts';
+import { agentNames } from '../line/agent-names.ts';
 import type { Database } from '../store/database.ts';
 import { isoTime } from '../store/iso-time.ts';
 import { audit } from './talk-tables.ts';
@@ -40,7 +40,7 @@ export async function listAudit(db: Database, { who, what, since, before, limit 
     )
     .orderBy(desc(audit.id))
     .limit(limit);
-  const names = await namesOf(
+  const names = await agentNames(
     db,
     rows.flatMap(({ agentId }) => agentId ?? []),
   );
@@ -49,13 +49,4 @@ export async function listAudit(db: Database, { who, what, since, before, limit 
     agent: agentId === null ? null : { id: agentId, name: names.get(agentId) ?? agentId },
     ...{ entry: entryId, callSid, number, detail },
   }));
-}
-
-async function namesOf(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: agents.id, name: agents.name })
-    .from(agents)
-    .where(inArray(agents.id, [...ids]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
