@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '../segments.tsx';
 import { type Period, type PeriodName, periods } from './period.ts';
+import './period-picker.css';
 
 interface PeriodPickerProps {
   value: Period;

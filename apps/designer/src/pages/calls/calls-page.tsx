@@ -1,16 +1,15 @@
 import { Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { flowsQuery } from '../../api/flow-queries.ts';
+import { OfFlow, OfQueue } from '../../page-parts/of-which.tsx';
 import { PageError } from '../../page-parts/page-error.tsx';
 import '../../page-parts/page-parts.css';
 import { PeriodPicker } from '../../page-parts/period/period-picker.tsx';
 import { usePageKeys } from '../../page-parts/use-page-keys.ts';
-import { queuesNowQuery } from '../queues/queues-api.ts';
 import { outcomeLook } from '../reports/outcome-look.ts';
 import { type CallSearch, readCallSearch, withFilter } from './call-search.ts';
 import { CallTable } from './call-table.tsx';
@@ -63,8 +62,6 @@ export function CallsPage() {
 function Filters({ search, go }: { search: CallSearch; go(next: CallSearch): void }) {
   const { t } = useTranslation('calls');
   const { t: words } = useTranslation('reports');
-  const { data: flows = [] } = useQuery(flowsQuery);
-  const { data: queues = [] } = useQuery(queuesNowQuery);
   const [text, setText] = useState(search.text ?? '');
   const find = useRef<HTMLInputElement>(null);
   usePageKeys({ 'mod+k': () => find.current?.focus() });
@@ -98,25 +95,8 @@ function Filters({ search, go }: { search: CallSearch; go(next: CallSearch): voi
         value={outcome ?? null}
         onChange={(value) => go(withFilter(search, 'outcome', value))}
       />
-      <Select
-        size="xs"
-        aria-label={words('flow')}
-        placeholder={words('all-flows')}
-        clearable
-        searchable
-        data={flows.filter(({ kind }) => kind === 'call' || kind === 'callback').map(({ id, title }) => ({ value: id, label: title }))}
-        value={flow ?? null}
-        onChange={(value) => go(withFilter(search, 'flow', value))}
-      />
-      <Select
-        size="xs"
-        aria-label={words('queue')}
-        placeholder={words('all-queues')}
-        clearable
-        data={queues.map(({ name, title }) => ({ value: name, label: title === '' ? name : title }))}
-        value={queue ?? null}
-        onChange={(value) => go(withFilter(search, 'queue', value))}
-      />
+      <OfFlow value={flow} onChange={(value) => go(withFilter(search, 'flow', value))} />
+      <OfQueue value={queue} onChange={(value) => go(withFilter(search, 'queue', value))} />
       <Select
         size="xs"
         aria-label={t('direction')}
